@@ -11,36 +11,36 @@ namespace relata {
 class EditCommand : public QUndoCommand
 {
 public:
-    EditCommand(Document &document, const QString &text, Project before, Project after)
+    EditCommand(Document &document, const QString &text, const QString &mergeKey, bool continues, Project before, Project after)
         : QUndoCommand(text)
         , m_document(document)
         , m_before(std::move(before))
         , m_after(std::move(after))
+        , m_mergeKey(mergeKey)
+        , m_continues(continues)
     {
     }
 
     void undo() override { m_document.apply(m_before); }
     void redo() override { m_document.apply(m_after); }
     // Typing into one control: the step so far takes the newer state.
-    int id() const override { return m_merging ? 1 : -1; }
-    void setMerging(bool merging) { m_merging = merging; }
+    int id() const override { return m_mergeKey.isEmpty() ? -1 : 1; }
     bool mergeWith(const QUndoCommand *other) override
     {
         const auto &next = static_cast<const EditCommand &>(*other);
-        if (!next.m_continues)
+        if (!next.m_continues || next.m_mergeKey != m_mergeKey)
             return false;
         m_after = next.m_after;
         setObsolete(m_after == m_before);
         return true;
     }
-    void setContinues(bool continues) { m_continues = continues; }
 
 private:
     Document &m_document;
     Project m_before;
     Project m_after;
-    bool m_merging = false;
-    bool m_continues = false;
+    QString m_mergeKey;
+    bool m_continues = false; ///< may become part of the step before it
 };
 
 Document::Document(QObject *parent)
@@ -66,13 +66,10 @@ void Document::edit(const QString &text, const std::function<void(Project &)> &c
     change(after);
     if (diff(m_project, after).isEmpty() && after == m_project)
         return;
-    auto *command = new EditCommand(*this, text, m_project, std::move(after));
-    const bool continues = !mergeKey.isEmpty() && mergeKey == m_mergeKey
-        && m_undoStack.index() == m_undoStack.count() && !m_undoStack.isClean();
-    command->setMerging(!mergeKey.isEmpty());
-    command->setContinues(continues);
+    // A saved state stays a step of its own, so that undo can go back to it.
+    const bool continues = mergeKey == m_mergeKey && !m_undoStack.isClean();
     m_mergeKey = mergeKey;
-    m_undoStack.push(command);
+    m_undoStack.push(new EditCommand(*this, text, mergeKey, continues, m_project, std::move(after)));
 }
 
 void Document::endMerge()

@@ -16,7 +16,10 @@ constexpr int deepest = 32;
 class LiteralReader
 {
 public:
-    explicit LiteralReader(QStringView source) : m_source(source) {}
+    explicit LiteralReader(QStringView source)
+        : m_source(source)
+    {
+    }
 
     std::optional<Value> all()
     {
@@ -68,7 +71,8 @@ private:
         const qsizetype digits = m_at;
         while (peek() >= u'0' && peek() <= u'9')
             ++m_at;
-        const bool leadingZero = m_source[digits == m_source.size() ? start : digits] == u'0' && (m_at - digits > 1 || digits > start);
+        const bool leadingZero =
+            m_source[digits == m_source.size() ? start : digits] == u'0' && (m_at - digits > 1 || digits > start);
         bool ok = false;
         const qint64 number = m_source.sliced(start, m_at - start).toLongLong(&ok);
         return ok && !leadingZero && m_at > digits ? std::optional(Value(number)) : std::nullopt;
@@ -131,13 +135,19 @@ private:
             return true;
         }
         switch (kind.unicode()) {
-        case u'\n': return true; // the line goes on
-        case u'x': return code(text, 2, 16);
-        case u'u': return code(text, 4, 16);
-        case u'U': return code(text, 8, 16);
+        case u'\n':
+            return true; // the line goes on
+        case u'x':
+            return code(text, 2, 16);
+        case u'u':
+            return code(text, 4, 16);
+        case u'U':
+            return code(text, 8, 16);
         case u'N':
-        case 0: return false;
-        default: break;
+        case 0:
+            return false;
+        default:
+            break;
         }
         if (kind >= u'0' && kind <= u'7') {
             --m_at;

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void whatChangesNothingIsNoStep();
     void typingIsOneStep();
     void typingBackToTheStartLeavesNoStep();
+    void aBurstThatCameToNothingDoesNotJoinTheStepBeforeIt();
     void anotherKeyEndsTheBurst();
     void undoEndsTheBurst();
     void savingEndsTheBurst();
@@ -83,6 +84,18 @@ void TestDocument::typingBackToTheStartLeavesNoStep()
     rename(u"Item"_s, u"name"_s);
     QCOMPARE(m_document->undoStack().count(), 0);
     QVERIFY(!m_document->isModified());
+}
+
+void TestDocument::aBurstThatCameToNothingDoesNotJoinTheStepBeforeIt()
+{
+    rename(u"Product"_s, u"first"_s);
+    rename(u"Products"_s, u"second"_s);
+    rename(u"Product"_s, u"second"_s);
+    QCOMPARE(m_document->undoStack().count(), 1);
+    rename(u"Goods"_s, u"second"_s);
+    QCOMPARE(m_document->undoStack().count(), 2);
+    m_document->undoStack().undo();
+    QCOMPARE(name(), u"Product"_s);
 }
 
 void TestDocument::anotherKeyEndsTheBurst()

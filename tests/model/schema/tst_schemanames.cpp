@@ -95,4 +95,4 @@ void TestNames::pythonSource()
 }
 
 QTEST_GUILESS_MAIN(TestNames)
-#include "tst_names.moc"
+#include "tst_schemanames.moc"
