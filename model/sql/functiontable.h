@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringView>
+
+#include <array>
+
+namespace relata {
+
+/// Of what type a function's result is.
+enum class FunctionOutput : quint8 { Same, Number, Integer, Text, DateTime };
+
+struct FunctionRow
+{
+    QStringView name = {}; ///< Django's class
+    QStringView sql = {};
+    int fewest = 1;
+    int most = 1;
+    FunctionOutput output = FunctionOutput::Same;
+    std::array<QStringView, 3> parameters = {}; ///< keywords that the arguments can be given by
+    QStringView otherwise = {};                 ///< the SQL of a last argument that is not given
+    bool exact = false;                         ///< takes floats only where the dialect says how
+};
+
+/// A database function by its class in Django; null if Relata does not know it.
+const FunctionRow *functionRow(QStringView name);
+
+} // namespace relata

@@ -1,0 +1,16 @@
+CREATE TABLE "fieldkinds_choices" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "size" varchar(2) NOT NULL, "size_class" varchar(2) NOT NULL, "grade" integer NOT NULL, "pairs" varchar(1) NOT NULL, "mapping" varchar(1) NOT NULL, "grouped" varchar(5) NOT NULL, "called" varchar(1) NOT NULL, "empty_label" integer NULL);
+CREATE TABLE "fieldkinds_moments" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "day" date NOT NULL, "made_on" date NOT NULL, "title" varchar(20) NOT NULL, "chapter" varchar(20) NOT NULL, "volume" varchar(20) NOT NULL, "stamp" datetime NOT NULL, "touched" datetime NOT NULL, "clock" time NULL, "ticked" time NOT NULL, "span" bigint NOT NULL);
+CREATE TABLE "fieldkinds_numbers" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "whole" integer NOT NULL, "big" bigint NULL, "small" smallint NOT NULL, "positive" integer unsigned NOT NULL CHECK ("positive" >= 0), "positive_big" bigint unsigned NOT NULL CHECK ("positive_big" >= 0), "positive_small" smallint unsigned NOT NULL UNIQUE CHECK ("positive_small" >= 0), "real" real NULL, "price" decimal NOT NULL, "ratio" decimal NOT NULL, "flag" bool NOT NULL, "tristate" bool NULL, "year" integer NOT NULL);
+CREATE TABLE "fieldkinds_others" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "raw" BLOB NOT NULL, "small_raw" BLOB NULL, "doc" text NOT NULL CHECK ((JSON_VALID("doc") OR "doc" IS NULL)), "opt_doc" text NULL CHECK ((JSON_VALID("opt_doc") OR "opt_doc" IS NULL)), "address" char(39) NOT NULL, "v4" char(39) NULL, "mapped" char(39) NOT NULL UNIQUE, "token" char(32) NOT NULL, "opt_token" char(32) NULL UNIQUE, "upload" varchar(100) NOT NULL, "indexed_upload" varchar(200) NOT NULL, "picture" varchar(100) NOT NULL, "wide" integer unsigned NULL CHECK ("wide" >= 0), "high" integer unsigned NULL CHECK ("high" >= 0), "path" varchar(100) NOT NULL);
+CREATE TABLE "fieldkinds_plainkey" ("key" integer NOT NULL PRIMARY KEY AUTOINCREMENT);
+CREATE TABLE "fieldkinds_textkey" ("code" varchar(12) NOT NULL PRIMARY KEY);
+CREATE TABLE "fieldkinds_texts" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "short" varchar(40) NOT NULL, "code" varchar(10) NOT NULL UNIQUE, "optional" varchar(10) NULL, "Other Name" varchar(5) NOT NULL, "long" text NOT NULL, "indexed_long" text NOT NULL, "limited_long" text NOT NULL, "slug" varchar(70) NOT NULL UNIQUE, "free_slug" varchar(50) NOT NULL, "mail" varchar(254) NOT NULL, "other_mail" varchar(100) NOT NULL UNIQUE, "link" varchar(200) NOT NULL, "long_link" varchar(500) NULL);
+CREATE TABLE "fieldkinds_tinykey" ("key" integer NOT NULL PRIMARY KEY AUTOINCREMENT);
+CREATE TABLE "fieldkinds_uuidkey" ("token" char(32) NOT NULL PRIMARY KEY);
+CREATE TABLE "fieldkinds_widekey" ("wide" integer NOT NULL PRIMARY KEY AUTOINCREMENT);
+CREATE INDEX "fieldkinds_moments_stamp_ed973801" ON "fieldkinds_moments" ("stamp");
+CREATE INDEX "fieldkinds_numbers_small_516694e2" ON "fieldkinds_numbers" ("small");
+CREATE INDEX "fieldkinds_numbers_ratio_b9f28e72" ON "fieldkinds_numbers" ("ratio");
+CREATE INDEX "fieldkinds_others_indexed_upload_fb2775f1" ON "fieldkinds_others" ("indexed_upload");
+CREATE INDEX "fieldkinds_texts_short_11e0cfcf" ON "fieldkinds_texts" ("short");
+CREATE INDEX "fieldkinds_texts_indexed_long_789b0dd0" ON "fieldkinds_texts" ("indexed_long");

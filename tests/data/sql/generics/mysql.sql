@@ -1,0 +1,11 @@
+CREATE TABLE `generics_film` (`id` bigint AUTO_INCREMENT NOT NULL PRIMARY KEY, `title` varchar(30) NOT NULL);
+CREATE TABLE `generics_photo` (`id` bigint AUTO_INCREMENT NOT NULL PRIMARY KEY, `title` varchar(30) NOT NULL);
+CREATE TABLE `generics_plain` (`id` bigint AUTO_INCREMENT NOT NULL PRIMARY KEY, `title` varchar(30) NOT NULL);
+CREATE TABLE `generics_portrait` (`photo_ptr_id` bigint NOT NULL PRIMARY KEY, `sitter` varchar(30) NOT NULL);
+CREATE TABLE `generics_remark` (`id` bigint AUTO_INCREMENT NOT NULL PRIMARY KEY, `body` longtext NOT NULL, `key` varchar(36) NULL, `kind_id` integer NULL);
+CREATE TABLE `generics_label` (`id` bigint AUTO_INCREMENT NOT NULL PRIMARY KEY, `text` varchar(30) NOT NULL, `object_id` bigint UNSIGNED NOT NULL CHECK (`object_id` >= 0), `content_type_id` integer NOT NULL);
+ALTER TABLE `generics_portrait` ADD CONSTRAINT `generics_portrait_photo_ptr_id_59d65cf2_fk_generics_photo_id` FOREIGN KEY (`photo_ptr_id`) REFERENCES `generics_photo` (`id`);
+ALTER TABLE `generics_remark` ADD CONSTRAINT `generics_remark_kind_id_705956c5_fk_django_content_type_id` FOREIGN KEY (`kind_id`) REFERENCES `django_content_type` (`id`);
+CREATE INDEX `generics_remark_key_abfb8c2a` ON `generics_remark` (`key`);
+ALTER TABLE `generics_label` ADD CONSTRAINT `generics_label_content_type_id_ff3abdcb_fk_django_co` FOREIGN KEY (`content_type_id`) REFERENCES `django_content_type` (`id`);
+CREATE INDEX `generics_la_content_718310_idx` ON `generics_label` (`content_type_id`, `object_id`);

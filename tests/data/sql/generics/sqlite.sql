@@ -1,0 +1,10 @@
+CREATE TABLE "generics_film" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "title" varchar(30) NOT NULL);
+CREATE TABLE "generics_photo" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "title" varchar(30) NOT NULL);
+CREATE TABLE "generics_plain" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "title" varchar(30) NOT NULL);
+CREATE TABLE "generics_portrait" ("photo_ptr_id" bigint NOT NULL PRIMARY KEY REFERENCES "generics_photo" ("id") DEFERRABLE INITIALLY DEFERRED, "sitter" varchar(30) NOT NULL);
+CREATE TABLE "generics_remark" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "body" text NOT NULL, "key" varchar(36) NULL, "kind_id" integer NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE "generics_label" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "text" varchar(30) NOT NULL, "object_id" bigint unsigned NOT NULL CHECK ("object_id" >= 0), "content_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE INDEX "generics_remark_key_abfb8c2a" ON "generics_remark" ("key");
+CREATE INDEX "generics_remark_kind_id_705956c5" ON "generics_remark" ("kind_id");
+CREATE INDEX "generics_label_content_type_id_ff3abdcb" ON "generics_label" ("content_type_id");
+CREATE INDEX "generics_la_content_718310_idx" ON "generics_label" ("content_type_id", "object_id");
