@@ -13,9 +13,9 @@ namespace {
 constexpr qreal leastCell = 16;
 constexpr qreal mostNodes = 160000;
 constexpr float bendCost = 40;
-constexpr float usedCost = 0.8F;    // times the cell: to run in a lane that is taken
-constexpr float crossingCost = 4;
-constexpr float haste = 2.0F;        // a little dearer than the cheapest way, for a search that is much shorter
+constexpr float usedCost = 0.3F;    // times the cell: to run in a lane that is taken
+constexpr float crossingCost = 2;
+constexpr float haste = 1.8F;        // a little dearer than the cheapest way, for a search that is much shorter
 
 // Right, down, left, up: even ones are level.
 constexpr int stepX[] = {1, 0, -1, 0};
