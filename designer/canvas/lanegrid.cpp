@@ -13,8 +13,8 @@ namespace {
 constexpr qreal leastCell = 16;
 constexpr qreal mostNodes = 160000;
 constexpr float bendCost = 40;
-constexpr float usedCost = 0.3F;    // times the cell: to run in a lane that is taken
-constexpr float crossingCost = 2;
+constexpr float usedCost = 0.6F;    // times the cell: to run in a lane that is taken
+constexpr float crossingCost = 3;
 constexpr float haste = 1.8F;        // a little dearer than the cheapest way, for a search that is much shorter
 
 // Right, down, left, up: even ones are level.
@@ -138,8 +138,10 @@ void LaneGrid::expand(int state)
             continue;
         const size_t next = node(nx, ny);
         float step = float(m_cell) + (turn == 0 ? 0 : bendCost);
-        step += usedCost * float(m_cell) * float(std::min<int>(m_used[way % 2][next], 3));
-        step += crossingCost * float(std::min<int>(m_used[1 - way % 2][next], 3));
+        if (m_considerate) {
+            step += usedCost * float(m_cell) * float(std::min<int>(m_used[way % 2][next], 3));
+            step += crossingCost * float(std::min<int>(m_used[1 - way % 2][next], 3));
+        }
         reach(stateOf(nx, ny, way), cost + step, state);
     }
 }
@@ -153,8 +155,9 @@ QPolygonF LaneGrid::trace(int state) const
     return path;
 }
 
-QPolygonF LaneGrid::find(const QList<Port> &starts, const QList<Port> &ends, int steps)
+QPolygonF LaneGrid::find(const QList<Port> &starts, const QList<Port> &ends, bool considerate, int steps)
 {
+    m_considerate = considerate;
     QHash<int, Joint> goals;
     m_low = {m_columns, m_rows};
     m_high = {0, 0};

@@ -23,8 +23,9 @@ public:
     /// An edge's part, level or upright, runs in the lanes next to it, or no more.
     void use(const QPointF &a, const QPointF &b, int by);
 
-    /// The cheapest way from any of the ports to any of the others; empty if there is none, or none within `steps`.
-    QPolygonF find(const QList<Port> &starts, const QList<Port> &ends, int steps);
+    /// A cheap way from any of the ports to any of the others; empty if there is none, or none within `steps`.
+    /// A considerate one keeps out of lanes that are used, which takes longer to find.
+    QPolygonF find(const QList<Port> &starts, const QList<Port> &ends, bool considerate, int steps);
 
 private:
     struct Node
@@ -73,6 +74,7 @@ private:
     std::vector<Visit> m_visits;
     quint32 m_round = 0;
     std::vector<Open> m_open;
+    bool m_considerate = true;
     Node m_low, m_high;            ///< around the goals
 };
 

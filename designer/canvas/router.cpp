@@ -17,7 +17,8 @@ constexpr qreal crossing = 26;      // what crossing another edge costs
 constexpr qreal sharing = 60;       // what running upon another edge costs, and beside that ...
 constexpr qreal sharingPerPixel = 3;
 constexpr int tried = 7;            // free simple ways that are compared
-constexpr int laneSteps = 20000;
+constexpr int considerateSteps = 5000;
+constexpr int laneSteps = 40000;
 constexpr int searchSteps = 6000;
 constexpr int mostObstacles = 40;
 constexpr qreal room = 400;         // beside the boxes, for ways around all of them
@@ -156,29 +157,30 @@ qreal Router::trouble(const QPolygonF &path, const Ends &ends) const
     return cost;
 }
 
-// Moves inner parts that run upon other edges to the next free lane.
+// Moves inner parts that run upon other edges to the lane nearby where the least of them does.
 QPolygonF Router::apart(QPolygonF path, const Ends &ends) const
 {
+    constexpr int lanes = 9; // to either side
     for (qsizetype i = 2; i + 1 < path.size(); ++i) {
-        const qreal before = overlap(path[i - 1], path[i], ends);
-        if (before == 0)
-            continue;
+        qreal least = overlap(path[i - 1], path[i], ends);
         const bool level = path[i - 1].y() == path[i].y();
-        for (int step = 2; step < 18; ++step) {
+        const QPolygonF before = path;
+        for (int step = 2; step < 2 * (lanes + 1) && least > 0; ++step) {
             const qreal offset = lane * (step / 2) * (step % 2 ? -1 : 1);
             const QPointF by = level ? QPointF(0, offset) : QPointF(offset, 0);
-            QPolygonF moved = path;
+            QPolygonF moved = before;
             moved[i - 1] += by;
             moved[i] += by;
-            const auto stub = [&](qsizetype from, qsizetype to) {
-                const QPointF was = path[to] - path[from];
+            const auto keeps = [&](qsizetype from, qsizetype to) {
                 const QPointF now = moved[to] - moved[from];
-                return QPointF::dotProduct(was, now) > 0 && now.manhattanLength() >= leastStub;
+                return QPointF::dotProduct(before[to] - before[from], now) > 0 && now.manhattanLength() >= leastStub;
             };
-            if (stub(i - 2, i - 1) && stub(i, i + 1) && overlap(moved[i - 1], moved[i], ends) == 0
-                && isFree(moved, ends, clearance)) {
+            if (!keeps(i - 2, i - 1) || !keeps(i, i + 1))
+                continue;
+            const qreal left = overlap(moved[i - 1], moved[i], ends);
+            if (left < least && isFree(moved, ends, clearance)) {
+                least = left;
                 path = moved;
-                break;
             }
         }
     }
@@ -242,7 +244,11 @@ QPolygonF Router::inLanes(const Edge &edge, const Ends &ends)
             m_lanes.use(part.a, part.b, 1);
     }
     const QList<Port> starts = m_ports.departures(edge);
-    const QPolygonF way = simplified(m_lanes.find(starts, m_ports.arrivals(edge, starts.first().at), laneSteps));
+    const QList<Port> arrivals = m_ports.arrivals(edge, starts.first().at);
+    QPolygonF way = m_lanes.find(starts, arrivals, true, considerateSteps);
+    if (way.isEmpty())
+        way = m_lanes.find(starts, arrivals, false, laneSteps);
+    way = simplified(way);
     if (way.isEmpty() || runsBack(way) || !isFree(way, ends, clearance / 2))
         return {};
     return apart(straightened(way, ends), ends);

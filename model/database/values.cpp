@@ -192,7 +192,8 @@ QString counterText(qint64 n, qsizetype length)
 // The text with a number that makes it another one: before the dot of a file, before the @ of an address.
 QString numbered(const Field &field, const QString &text, int number)
 {
-    const QString tail = (field.type == Slug ? u"-%1"_s : field.type == Char || field.type == Text ? u" %1"_s : u"%1"_s).arg(number);
+    const bool words = (field.type == Char || field.type == Text) && text.contains(u' ');
+    const QString tail = (field.type == Slug ? u"-%1"_s : words ? u" %1"_s : u"%1"_s).arg(number);
     const bool file = field.type == File || field.type == Image || field.type == FilePath;
     qsizetype at = file ? text.lastIndexOf(u'.') : text.indexOf(u'@');
     const QString end = at < 0 ? QString() : text.mid(at);
@@ -317,7 +318,8 @@ QVariant likelyValue(const ValuePlace &place, Random &random)
     const Value standard = place.field.options.value(u"default");
     const QVariant literal = storedLiteral(standard, place.field.type);
     // Most rows of a real table have the default.
-    if (literal.isValid() && random.chance(60))
+    const bool empty = literal.toString().isEmpty() && !place.field.options.flag(u"blank"); // what forms would refuse
+    if (literal.isValid() && !empty && random.chance(60))
         return literal;
     if (!choices.isEmpty())
         return storedLiteral(random.pick(choices), place.field.type);
