@@ -14,6 +14,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScreen>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QStatusBar>
@@ -130,8 +131,6 @@ void MainWindow::makePanels()
     m_tabsDock = addDock("tabsDock", tr("Views"), m_tabs, Qt::BottomDockWidgetArea);
     connect(m_problems, &ProblemsPanel::countChanged, this, &MainWindow::updateProblems);
 
-    resizeDocks({m_modelsDock, m_propertiesDock}, {232, 316}, Qt::Horizontal);
-    resizeDocks({m_tabsDock}, {280}, Qt::Vertical);
 }
 
 void MainWindow::makeStatusBar()
@@ -251,8 +250,11 @@ void MainWindow::restore()
 {
     const QSettings settings;
     if (!restoreGeometry(settings.value(u"window/geometry"_s).toByteArray()))
-        resize(1440, 900);
-    restoreState(settings.value(u"window/state"_s).toByteArray(), stateVersion);
+        resize(screen()->availableSize().boundedTo({1440, 900}));
+    if (!restoreState(settings.value(u"window/state"_s).toByteArray(), stateVersion)) {
+        resizeDocks({m_modelsDock, m_propertiesDock}, {224, 320}, Qt::Horizontal);
+        resizeDocks({m_tabsDock}, {height() * 3 / 10}, Qt::Vertical);
+    }
     m_tabs->setCurrentIndex(settings.value(u"window/tab"_s, int(SqlTab)).toInt());
 }
 

@@ -161,7 +161,8 @@ Box makeBox(const Registry &registry, const Model &model, const QPointF &place, 
 
     box.rect.setWidth(widthOf(box, metrics, widths));
     const qreal inside = box.rect.width() - 2 * metrics.padding;
-    const QString note = widths.elided(TextRole::App, box.note(), inside / 2);
+    const qreal beside = inside - metrics.columnGap - widths.width(TextRole::Title, box.title);
+    const QString note = widths.elided(TextRole::App, box.note(), std::max(inside / 2, beside));
     if (note != box.note()) {
         box.kind.clear();
         box.app = note;

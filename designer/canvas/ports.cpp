@@ -144,7 +144,7 @@ QList<Port> PortUse::arrivals(const Edge &edge, const QPointF &source) const
         return rowPorts(m_diagram.boxes[edge.toBox], edge.toRow, edge.toBox);
     if (edge.kind == Edge::Kind::Inheritance)
         return around(edge, false);
-    constexpr qreal level = 36;
+    constexpr qreal level = 56;
     QList<Port> ports;
     addSide(edge.toBox, true, source.y(), ports);
     addSide(edge.toBox, false, source.y(), ports);

@@ -39,10 +39,10 @@ QMenu::icon { padding-left: 6px; }
 QMenu::icon:checked { background: @selection; border-radius: 4px; }
 QMenu::indicator { width: 16px; height: 16px; padding-left: 6px; }
 
-QToolBar { background: @panel; border: none; border-bottom: 1px solid @line; padding: 8px 12px; spacing: 4px; }
+QToolBar { background: @panel; border: none; border-bottom: 1px solid @line; padding: 6px 12px; spacing: 4px; }
 QToolBar::separator { background: @line; width: 1px; margin: 4px 8px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 3px 6px; }
-QToolBar QToolButton { padding: 4px 10px; }
+QToolBar QToolButton { padding: 3px 10px; }
 QToolButton[bare="true"] { padding: 0; border: 1px solid transparent; border-radius: 4px; }
 QToolButton:hover { background: @hover; }
 QToolButton:pressed { background: @line; }

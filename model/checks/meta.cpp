@@ -155,9 +155,9 @@ bool isOrderableByItself(const Registry &registry, int model, const QString &nam
 
 void checkOrdering(const ModelSubject &subject, Findings &findings)
 {
-    const Model *source = subject.registry.schema().find(subject.model.id);
     const Value *ordering = subject.model.meta.find(u"ordering");
     if (!subject.model.meta.text(u"order_with_respect_to").isEmpty()) {
+        const Model *source = subject.registry.schema().find(subject.model.id);
         if (source->meta.has(u"ordering") && source->meta.has(u"order_with_respect_to"))
             findings.add(subject, {.id = u"models.E021"_s,
                                    .message = Checks::tr("ordering and order_with_respect_to cannot be used together."),
@@ -169,6 +169,7 @@ void checkOrdering(const ModelSubject &subject, Findings &findings)
         return;
     if (!ordering->isList()) {
         const Value list = ValueList{*ordering};
+        const Model *source = subject.registry.schema().find(subject.model.id);
         findings.add(subject, {.id = u"models.E014"_s,
                                .message = Checks::tr("ordering has to be a list, even if there is one field in it."),
                                .fix = source->meta.has(u"ordering") && ordering->isText()

@@ -19,6 +19,9 @@ public:
     QStringList notes(int table) const { return m_notes[table]; }
 
 private:
+    static constexpr int guesses = 40;               ///< before values are gone through one by one
+    static constexpr qint64 longestSearch = 20'000;
+
     struct Cell
     {
         int table = -1;        ///< the row pointed at; -1: the value counts

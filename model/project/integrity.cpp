@@ -29,43 +29,43 @@ bool isSecond(Set &set, const Key &key)
     return set.size() == before;
 }
 
-void checkApps(const Schema &schema, Problem &problem)
+void checkApps(const Schema &schema, FileFault &fault)
 {
     QSet<AppId> ids;
     QSet<QString> labels;
     for (const App &app : schema.apps) {
         const QString place = ProjectFile::tr("app %1").arg(inQuotes(app.label));
         if (isSecond(ids, app.id))
-            problem.report(place, ProjectFile::tr("another app has the same id; give one of them an id of its own."));
+            fault.report(place, ProjectFile::tr("another app has the same id; give one of them an id of its own."));
         if (isSecond(labels, app.label))
-            problem.report(place, ProjectFile::tr("there are two apps of that label; rename one of them."));
+            fault.report(place, ProjectFile::tr("there are two apps of that label; rename one of them."));
     }
 }
 
-void checkModels(const Schema &schema, Problem &problem)
+void checkModels(const Schema &schema, FileFault &fault)
 {
     QSet<ModelId> ids;
     QSet<FieldId> fieldIds;
     QSet<std::pair<AppId, QString>> names;
     for (const Model &model : schema.models) {
         if (isSecond(ids, model.id))
-            problem.report(placeOf(model),
+            fault.report(placeOf(model),
                            ProjectFile::tr("another model has the same id; give one of them an id of its own."));
         if (isSecond(names, std::pair(model.app, model.name.toLower())))
-            problem.report(placeOf(model), ProjectFile::tr("its app has two models of that name; rename one of them."));
+            fault.report(placeOf(model), ProjectFile::tr("its app has two models of that name; rename one of them."));
         QSet<QString> fieldNames;
         for (const Field &field : model.fields) {
             if (isSecond(fieldIds, field.id))
-                problem.report(placeOf(model, field),
+                fault.report(placeOf(model, field),
                                ProjectFile::tr("another field has the same id; give one of them an id of its own."));
             if (isSecond(fieldNames, field.name))
-                problem.report(placeOf(model, field),
+                fault.report(placeOf(model, field),
                                ProjectFile::tr("the model has two fields of that name; rename one of them."));
         }
     }
 }
 
-void checkReferences(const Schema &schema, Problem &problem)
+void checkReferences(const Schema &schema, FileFault &fault)
 {
     QSet<ModelId> models;
     for (const Model &model : schema.models)
@@ -73,7 +73,7 @@ void checkReferences(const Schema &schema, Problem &problem)
     const auto check = [&](const ModelRef &ref, const auto &place) {
         if (ref.id.isNull() || models.contains(ref.id))
             return;
-        problem.report(place(),
+        fault.report(place(),
                        ProjectFile::tr("it points at the model %1, which is not in the file; point it at another "
                                        "or take it out.")
                            .arg(ref.id.text()));
@@ -93,14 +93,14 @@ void checkReferences(const Schema &schema, Problem &problem)
     check({schema.settings.userModel}, [] { return u"\"user_model\""_s; });
 }
 
-void checkAppOfModels(const Schema &schema, Problem &problem)
+void checkAppOfModels(const Schema &schema, FileFault &fault)
 {
     QSet<AppId> apps;
     for (const App &app : schema.apps)
         apps.insert(app.id);
     for (const Model &model : schema.models) {
         if (!apps.contains(model.app))
-            problem.report(placeOf(model), ProjectFile::tr("its app is not in the file; put it into one that is."));
+            fault.report(placeOf(model), ProjectFile::tr("its app is not in the file; put it into one that is."));
     }
 }
 
@@ -111,7 +111,7 @@ QList<ModelRef> ancestorsOf(const Model &model)
 
 // Takes away models whose bases are all taken away; what stays is on a cycle or descends from one. Without recursion,
 // as a file may hold a chain of any length.
-void checkCycles(const Schema &schema, Problem &problem)
+void checkCycles(const Schema &schema, FileFault &fault)
 {
     QHash<ModelId, qsizetype> open; // how many bases are left
     QHash<ModelId, QList<ModelId>> children;
@@ -140,34 +140,34 @@ void checkCycles(const Schema &schema, Problem &problem)
     }
     for (const Model &model : schema.models) {
         if (open.contains(model.id))
-            problem.report(
+            fault.report(
                 placeOf(model),
                 ProjectFile::tr("its bases lead back to itself, or one of them does so; take one of the bases out."));
     }
 }
 
-void checkBasesTwice(const Schema &schema, Problem &problem)
+void checkBasesTwice(const Schema &schema, FileFault &fault)
 {
     for (const Model &model : schema.models) {
         QSet<ModelId> bases;
         for (const ModelRef &base : model.bases) {
             if (!base.id.isNull() && isSecond(bases, base.id))
-                problem.report(placeOf(model), ProjectFile::tr("it has the same base twice; take one of them out."));
+                fault.report(placeOf(model), ProjectFile::tr("it has the same base twice; take one of them out."));
         }
     }
 }
 
 } // namespace
 
-void checkIntegrity(const Schema &schema, Outside outside, Problem &problem)
+void checkIntegrity(const Schema &schema, Outside outside, FileFault &fault)
 {
-    checkApps(schema, problem);
-    checkModels(schema, problem);
-    checkAppOfModels(schema, problem);
+    checkApps(schema, fault);
+    checkModels(schema, fault);
+    checkAppOfModels(schema, fault);
     if (outside == Outside::Refused)
-        checkReferences(schema, problem);
-    checkBasesTwice(schema, problem);
-    checkCycles(schema, problem);
+        checkReferences(schema, fault);
+    checkBasesTwice(schema, fault);
+    checkCycles(schema, fault);
 }
 
 } // namespace relata

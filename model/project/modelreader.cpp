@@ -22,7 +22,7 @@ QString sourceOf(const QJsonValue &code)
     return code.toObject().value("code"_L1).toString();
 }
 
-Value readValue(const QJsonValue &json, const QString &place, Problem &problem)
+Value readValue(const QJsonValue &json, const QString &place, FileFault &fault)
 {
     if (json.isNull())
         return {};
@@ -34,56 +34,56 @@ Value readValue(const QJsonValue &json, const QString &place, Problem &problem)
         ValueList list;
         const QJsonArray items = json.toArray();
         for (const QJsonValue &item : items)
-            list.append(readValue(item, place, problem));
+            list.append(readValue(item, place, fault));
         return list;
     }
     if (json.isDouble() && json.toInteger(0) == json.toInteger(1))
         return json.toInteger();
     if (!isCode(json)) {
-        problem.report(place, ProjectFile::tr("a value is null, true, false, a whole number, a text, a list or "
+        fault.report(place, ProjectFile::tr("a value is null, true, false, a whole number, a text, a list or "
                                               "{\"code\": \"Python source\"}; write others as code."));
     }
     return Code{sourceOf(json)};
 }
 
-Options readOptions(ObjectReader &in, QLatin1StringView key, Problem &problem)
+Options readOptions(ObjectReader &in, QLatin1StringView key, FileFault &fault)
 {
     Options options;
     const QJsonObject members = in.object(key);
     for (auto member = members.begin(); member != members.end(); ++member) {
         const QString place = ProjectFile::tr("%1, option %2").arg(in.place(), inQuotes(member.key()));
-        options.set(member.key(), readValue(member.value(), place, problem));
+        options.set(member.key(), readValue(member.value(), place, fault));
     }
     return options;
 }
 
-ModelRef readRef(const QJsonValue &json, const QString &place, Problem &problem)
+ModelRef readRef(const QJsonValue &json, const QString &place, FileFault &fault)
 {
     if (json.isString())
-        return {ModelId{uuidFrom(json, place, problem)}};
+        return {ModelId{uuidFrom(json, place, fault)}};
     ModelRef ref;
-    ObjectReader in(json, place, problem);
+    ObjectReader in(json, place, fault);
     const QJsonValue id = in.take("id"_L1);
     if (!id.isUndefined())
-        ref.id.uuid = uuidFrom(id, place, problem);
+        ref.id.uuid = uuidFrom(id, place, fault);
     ref.source = in.name("source"_L1);
     if (!in.rest().isEmpty())
         in.report(ProjectFile::tr("a model is pointed at by its id, or by an object of \"id\" and \"source\" alone."));
     return ref;
 }
 
-ModelRef readOptionalRef(ObjectReader &in, QLatin1StringView key, Problem &problem)
+ModelRef readOptionalRef(ObjectReader &in, QLatin1StringView key, FileFault &fault)
 {
     const QJsonValue json = in.take(key);
-    return json.isUndefined() ? ModelRef() : readRef(json, in.place(), problem);
+    return json.isUndefined() ? ModelRef() : readRef(json, in.place(), fault);
 }
 
-QList<ModelRef> readRefs(ObjectReader &in, QLatin1StringView key, Problem &problem)
+QList<ModelRef> readRefs(ObjectReader &in, QLatin1StringView key, FileFault &fault)
 {
     QList<ModelRef> refs;
     const QJsonArray items = in.array(key);
     for (const QJsonValue &item : items)
-        refs.append(readRef(item, in.place(), problem));
+        refs.append(readRef(item, in.place(), fault));
     return refs;
 }
 
@@ -124,51 +124,51 @@ void readClass(ObjectReader &in, Field &field)
     }
 }
 
-std::optional<Relation> readRelation(ObjectReader &in, FieldType type, Problem &problem)
+std::optional<Relation> readRelation(ObjectReader &in, FieldType type, FileFault &fault)
 {
     if (!isRelation(type))
         return std::nullopt;
     Relation relation;
-    relation.to = readOptionalRef(in, "to"_L1, problem);
+    relation.to = readOptionalRef(in, "to"_L1, fault);
     if (hasOnDelete(type))
         relation.onDelete = readOnDelete(in);
-    relation.through = readOptionalRef(in, "through"_L1, problem);
+    relation.through = readOptionalRef(in, "through"_L1, fault);
     relation.throughFields = in.texts("through_fields"_L1);
     return relation;
 }
 
-Field readField(const QJsonValue &json, const QString &model, qsizetype number, Problem &problem)
+Field readField(const QJsonValue &json, const QString &model, qsizetype number, FileFault &fault)
 {
-    ObjectReader in(json, ProjectFile::tr("%1, field %2").arg(model).arg(number), problem);
+    ObjectReader in(json, ProjectFile::tr("%1, field %2").arg(model).arg(number), fault);
     Field field;
     field.name = in.name("name"_L1);
     if (!field.name.isEmpty())
         in.setPlace(ProjectFile::tr("%1, field %2").arg(model, inQuotes(field.name)));
     field.id = in.id<FieldId>("id"_L1);
     readClass(in, field);
-    field.relation = readRelation(in, field.type, problem);
+    field.relation = readRelation(in, field.type, fault);
     const QString place = in.place() + u", \"arguments\""_s;
     const QJsonArray arguments = in.array("arguments"_L1);
     for (const QJsonValue &argument : arguments)
-        field.arguments.append(readValue(argument, place, problem));
-    field.options = readOptions(in, "options"_L1, problem);
+        field.arguments.append(readValue(argument, place, fault));
+    field.options = readOptions(in, "options"_L1, fault);
     field.unknown = in.rest();
     return field;
 }
 
 template<typename Entry>
-QList<Entry> readEntries(ObjectReader &model, QLatin1StringView key, Problem &problem)
+QList<Entry> readEntries(ObjectReader &model, QLatin1StringView key, FileFault &fault)
 {
     QList<Entry> entries;
     const QJsonArray items = model.array(key);
     for (const QJsonValue &item : items) {
         const QString place = u"%1, \"%2\" %3"_s.arg(model.place(), key).arg(entries.size() + 1);
-        ObjectReader in(item, place, problem);
+        ObjectReader in(item, place, fault);
         Entry entry;
         entry.className = in.name("class"_L1);
         entry.fields = in.texts("fields"_L1);
         entry.expressions = in.texts("expressions"_L1);
-        entry.options = readOptions(in, "options"_L1, problem);
+        entry.options = readOptions(in, "options"_L1, fault);
         entry.unknown = in.rest();
         entries.append(entry);
     }
@@ -186,9 +186,9 @@ Origin readOrigin(ObjectReader &in)
 
 } // namespace
 
-FileApp readApp(const QJsonValue &json, const QString &place, Problem &problem)
+FileApp readApp(const QJsonValue &json, const QString &place, FileFault &fault)
 {
-    ObjectReader in(json, place, problem);
+    ObjectReader in(json, place, fault);
     FileApp entry;
     entry.app.label = in.name("label"_L1);
     if (!entry.app.label.isEmpty())
@@ -198,14 +198,14 @@ FileApp readApp(const QJsonValue &json, const QString &place, Problem &problem)
     entry.app.defaultAutoField = in.text("default_auto_field"_L1);
     const QJsonArray declared = in.array("declared"_L1);
     for (const QJsonValue &id : declared)
-        entry.declared.append(ModelId{uuidFrom(id, in.place(), problem)});
+        entry.declared.append(ModelId{uuidFrom(id, in.place(), fault)});
     entry.app.unknown = in.rest();
     return entry;
 }
 
-Model readModel(const QJsonValue &json, const QString &place, Problem &problem)
+Model readModel(const QJsonValue &json, const QString &place, FileFault &fault)
 {
-    ObjectReader in(json, place, problem);
+    ObjectReader in(json, place, fault);
     Model model;
     model.name = in.name("name"_L1);
     if (!model.name.isEmpty())
@@ -213,16 +213,16 @@ Model readModel(const QJsonValue &json, const QString &place, Problem &problem)
     model.id = in.id<ModelId>("id"_L1);
     model.app = in.id<AppId>("app"_L1);
     model.origin = readOrigin(in);
-    model.bases = readRefs(in, "bases"_L1, problem);
+    model.bases = readRefs(in, "bases"_L1, fault);
     const QJsonArray fields = in.array("fields"_L1);
     for (const QJsonValue &field : fields)
-        model.fields.append(readField(field, in.place(), model.fields.size() + 1, problem));
+        model.fields.append(readField(field, in.place(), model.fields.size() + 1, fault));
     model.dropped = in.texts("dropped"_L1);
-    model.meta = readOptions(in, "meta"_L1, problem);
-    model.metaBases = readRefs(in, "meta_bases"_L1, problem);
+    model.meta = readOptions(in, "meta"_L1, fault);
+    model.metaBases = readRefs(in, "meta_bases"_L1, fault);
     model.emptyMeta = in.flag("empty_meta"_L1);
-    model.indexes = readEntries<Index>(in, "indexes"_L1, problem);
-    model.constraints = readEntries<Constraint>(in, "constraints"_L1, problem);
+    model.indexes = readEntries<Index>(in, "indexes"_L1, fault);
+    model.constraints = readEntries<Constraint>(in, "constraints"_L1, fault);
     model.unknown = in.rest();
     return model;
 }

@@ -31,10 +31,10 @@ void eachReference(ModelType &model, Visit visit)
     }
 }
 
-void readOutside(const QJsonObject &json, ModelSet &set, Problem &problem)
+void readOutside(const QJsonObject &json, ModelSet &set, FileFault &fault)
 {
     for (auto entry = json.begin(); entry != json.end(); ++entry) {
-        const ModelId id{uuidFrom(entry.key(), u"\"outside\""_s, problem)};
+        const ModelId id{uuidFrom(entry.key(), u"\"outside\""_s, fault)};
         set.outside.insert(id, entry.value().toString());
     }
 }
@@ -145,23 +145,23 @@ Result<ModelSet> modelsFromJson(const QByteArray &json)
     const Result<QJsonObject> present = upgraded(*parsed);
     if (!present)
         return named(present.error());
-    Problem problem;
-    ObjectReader in(*present, {}, problem);
+    FileFault fault;
+    ObjectReader in(*present, {}, fault);
     ModelSet set;
     const QJsonArray apps = in.array("apps"_L1);
     for (const QJsonValue &app : apps)
-        set.apps.append(readApp(app, ProjectFile::tr("app %1").arg(set.apps.size() + 1), problem).app);
+        set.apps.append(readApp(app, ProjectFile::tr("app %1").arg(set.apps.size() + 1), fault).app);
     const QJsonArray models = in.array("models"_L1);
     for (const QJsonValue &model : models)
-        set.models.append(readModel(model, ProjectFile::tr("model %1").arg(set.models.size() + 1), problem));
-    set.places = readPlaces(in.object("places"_L1), problem);
-    readOutside(in.object("outside"_L1), set, problem);
+        set.models.append(readModel(model, ProjectFile::tr("model %1").arg(set.models.size() + 1), fault));
+    set.places = readPlaces(in.object("places"_L1), fault);
+    readOutside(in.object("outside"_L1), set, fault);
     Schema schema;
     schema.apps = set.apps;
     schema.models = set.models;
-    checkIntegrity(schema, Outside::Allowed, problem);
-    if (!problem.isEmpty())
-        return named(problem.first);
+    checkIntegrity(schema, Outside::Allowed, fault);
+    if (!fault.isEmpty())
+        return named(fault.first);
     return set;
 }
 

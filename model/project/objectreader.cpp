@@ -13,13 +13,13 @@ QString inQuotes(const QString &name)
     return u'"' + text + u'"';
 }
 
-QUuid uuidFrom(const QJsonValue &value, const QString &place, Problem &problem)
+QUuid uuidFrom(const QJsonValue &value, const QString &place, FileFault &fault)
 {
     const QString text = value.toString();
     const QUuid uuid = text.size() == 36 ? QUuid::fromString(text) : QUuid();
     // Only the canonical spelling: the file must come out as it went in.
     if (uuid.isNull() || uuid.toString(QUuid::WithoutBraces) != text) {
-        problem.report(place, ProjectFile::tr("%1 is no id; an id is a UUID in lower case, such as "
+        fault.report(place, ProjectFile::tr("%1 is no id; an id is a UUID in lower case, such as "
                                               "\"1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed\".")
                                   .arg(inQuotes(text)));
         return {};
@@ -27,10 +27,10 @@ QUuid uuidFrom(const QJsonValue &value, const QString &place, Problem &problem)
     return uuid;
 }
 
-ObjectReader::ObjectReader(const QJsonValue &value, const QString &place, Problem &problem)
+ObjectReader::ObjectReader(const QJsonValue &value, const QString &place, FileFault &fault)
     : m_object(value.toObject())
     , m_place(place)
-    , m_problem(problem)
+    , m_fault(fault)
 {
     if (!value.isObject())
         report(ProjectFile::tr("an object in braces belongs here."));
@@ -106,7 +106,7 @@ QStringList ObjectReader::texts(QLatin1StringView key)
 QUuid ObjectReader::uuid(QLatin1StringView key)
 {
     const QJsonValue value = take(key, Need::Required);
-    return value.isUndefined() ? QUuid() : uuidFrom(value, m_place, m_problem);
+    return value.isUndefined() ? QUuid() : uuidFrom(value, m_place, m_fault);
 }
 
 QJsonObject ObjectReader::rest() const

@@ -20,7 +20,7 @@ struct ProjectFile
 QString inQuotes(const QString &name);
 
 /// The first thing found wrong; reading goes on with harmless values, so that nobody needs to stop half-way.
-struct Problem
+struct FileFault
 {
     QString first = {};
 
@@ -38,11 +38,11 @@ class ObjectReader
 public:
     enum class Need : quint8 { Optional, Required };
 
-    ObjectReader(const QJsonValue &value, const QString &place, Problem &problem);
+    ObjectReader(const QJsonValue &value, const QString &place, FileFault &fault);
 
     const QString &place() const { return m_place; }
     void setPlace(const QString &place) { m_place = place; }
-    void report(const QString &sentence) { m_problem.report(m_place, sentence); }
+    void report(const QString &sentence) { m_fault.report(m_place, sentence); }
 
     /// Undefined where there is none.
     QJsonValue take(QLatin1StringView key, Need need = Need::Optional);
@@ -63,12 +63,12 @@ public:
 private:
     QJsonObject m_object;
     QString m_place;
-    Problem &m_problem;
+    FileFault &m_fault;
     QVarLengthArray<QLatin1StringView, 16> m_taken;
     qsizetype m_found = 0;
 };
 
 /// The UUID of a text, null and a report if it is none.
-QUuid uuidFrom(const QJsonValue &value, const QString &place, Problem &problem);
+QUuid uuidFrom(const QJsonValue &value, const QString &place, FileFault &fault);
 
 } // namespace relata

@@ -20,9 +20,9 @@ void writeApp(JsonWriter &out, const FileApp &entry);
 void writeModel(JsonWriter &out, const Model &model);
 void writePlaces(JsonWriter &out, const QMap<ModelId, QPointF> &places);
 
-FileApp readApp(const QJsonValue &json, const QString &place, Problem &problem);
-Model readModel(const QJsonValue &json, const QString &place, Problem &problem);
-QMap<ModelId, QPointF> readPlaces(const QJsonObject &json, Problem &problem);
+FileApp readApp(const QJsonValue &json, const QString &place, FileFault &fault);
+Model readModel(const QJsonValue &json, const QString &place, FileFault &fault);
+QMap<ModelId, QPointF> readPlaces(const QJsonObject &json, FileFault &fault);
 
 /// By app label, then name, as they stand in a file.
 void sortForFile(QList<Model> &models, const Schema &schema);

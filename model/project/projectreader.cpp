@@ -43,7 +43,7 @@ QString oneOf(ObjectReader &in, QLatin1StringView key, const std::array<QStringV
 
 /// Reads `count` numbers that tell a place on the canvas.
 template<size_t count>
-std::array<double, count> coordinates(const QJsonValue &json, const QString &place, Problem &problem)
+std::array<double, count> coordinates(const QJsonValue &json, const QString &place, FileFault &fault)
 {
     std::array<double, count> numbers = {};
     const QJsonArray list = json.toArray();
@@ -53,12 +53,12 @@ std::array<double, count> coordinates(const QJsonValue &json, const QString &pla
         good = std::abs(numbers[i]) <= farthest;
     }
     if (!good)
-        problem.report(
+        fault.report(
             place, ProjectFile::tr("a list of %1 numbers, none beyond a thousand million, belongs here.").arg(count));
     return numbers;
 }
 
-void readSettings(ObjectReader &in, Project &project, Problem &problem)
+void readSettings(ObjectReader &in, Project &project, FileFault &fault)
 {
     Settings &settings = project.schema.settings;
     settings.djangoVersion = oneOf(in, "django"_L1, djangoVersions, settings.djangoVersion);
@@ -67,7 +67,7 @@ void readSettings(ObjectReader &in, Project &project, Problem &problem)
     if (user.isNull())
         settings.userModel = {};
     else if (!user.isUndefined())
-        settings.userModel.uuid = uuidFrom(user, u"\"user_model\""_s, problem);
+        settings.userModel.uuid = uuidFrom(user, u"\"user_model\""_s, fault);
     project.dialect = oneOf(in, "dialect"_L1, dialects, project.dialect);
 }
 
@@ -81,12 +81,12 @@ void addApp(Schema &schema, const FileApp &entry)
         schema.apps.append(entry.app);
 }
 
-QList<FileApp> readApps(ObjectReader &in, Problem &problem)
+QList<FileApp> readApps(ObjectReader &in, FileFault &fault)
 {
     QList<FileApp> apps;
     const QJsonArray items = in.array("apps"_L1);
     for (const QJsonValue &item : items)
-        apps.append(readApp(item, ProjectFile::tr("app %1").arg(apps.size() + 1), problem));
+        apps.append(readApp(item, ProjectFile::tr("app %1").arg(apps.size() + 1), fault));
     return apps;
 }
 
@@ -120,17 +120,17 @@ void addModels(Schema &schema, const QList<FileApp> &apps, QList<Model> models)
         add(i);
 }
 
-QList<Note> readNotes(ObjectReader &layout, Problem &problem)
+QList<Note> readNotes(ObjectReader &layout, FileFault &fault)
 {
     QList<Note> notes;
     QSet<NoteId> ids;
     const QJsonArray items = layout.array("notes"_L1);
     for (const QJsonValue &item : items) {
-        ObjectReader in(item, ProjectFile::tr("note %1").arg(notes.size() + 1), problem);
+        ObjectReader in(item, ProjectFile::tr("note %1").arg(notes.size() + 1), fault);
         Note note;
         note.id = in.id<NoteId>("id"_L1);
         note.text = in.text("text"_L1, Need::Required);
-        const auto [x, y, width, height] = coordinates<4>(in.take("rect"_L1, Need::Required), in.place(), problem);
+        const auto [x, y, width, height] = coordinates<4>(in.take("rect"_L1, Need::Required), in.place(), fault);
         note.rect = {x, y, width, height};
         note.unknown = in.rest();
         if (ids.contains(note.id))
@@ -142,63 +142,63 @@ QList<Note> readNotes(ObjectReader &layout, Problem &problem)
 }
 
 // Places and colours of what is no longer there are dropped: one branch may move what another deletes.
-Layout readLayout(const QJsonObject &json, const Schema &schema, Problem &problem)
+Layout readLayout(const QJsonObject &json, const Schema &schema, FileFault &fault)
 {
-    ObjectReader in(json, u"\"layout\""_s, problem);
+    ObjectReader in(json, u"\"layout\""_s, fault);
     Layout layout;
     QSet<ModelId> models;
     for (const Model &model : schema.models)
         models.insert(model.id);
-    layout.places = readPlaces(in.object("places"_L1), problem);
+    layout.places = readPlaces(in.object("places"_L1), fault);
     layout.places.removeIf([&](const auto &place) { return !models.contains(place.key()); });
     const QJsonObject hues = in.object("hues"_L1);
     for (auto hue = hues.begin(); hue != hues.end(); ++hue) {
-        const AppId app{uuidFrom(hue.key(), u"\"hues\""_s, problem)};
+        const AppId app{uuidFrom(hue.key(), u"\"hues\""_s, fault)};
         const qint64 number = hue.value().toInteger(-1);
         if (number < 0 || number > std::numeric_limits<int>::max())
-            problem.report(u"\"hues\""_s, ProjectFile::tr("a colour is the number of one, from 0 on."));
+            fault.report(u"\"hues\""_s, ProjectFile::tr("a colour is the number of one, from 0 on."));
         else if (schema.find(app))
             layout.hues.insert(app, int(number));
     }
-    layout.notes = readNotes(in, problem);
+    layout.notes = readNotes(in, fault);
     layout.unknown = in.rest();
     return layout;
 }
 
-Project readProject(const QJsonObject &json, Problem &problem)
+Project readProject(const QJsonObject &json, FileFault &fault)
 {
     Project project;
-    ObjectReader in(json, {}, problem);
+    ObjectReader in(json, {}, fault);
     const QString format = in.text("format"_L1);
-    readSettings(in, project, problem);
-    const QList<FileApp> apps = readApps(in, problem);
+    readSettings(in, project, fault);
+    const QList<FileApp> apps = readApps(in, fault);
     for (const FileApp &entry : apps)
         addApp(project.schema, entry);
     QList<Model> models;
     const QJsonArray items = in.array("models"_L1);
     for (const QJsonValue &item : items)
-        models.append(readModel(item, ProjectFile::tr("model %1").arg(models.size() + 1), problem));
+        models.append(readModel(item, ProjectFile::tr("model %1").arg(models.size() + 1), fault));
     const QJsonObject layout = in.object("layout"_L1);
     project.unknown = in.rest();
     if (format != "1.0"_L1)
         project.unknown.insert("format"_L1, format);
-    if (!problem.isEmpty())
+    if (!fault.isEmpty())
         return {};
     addModels(project.schema, apps, std::move(models));
-    checkIntegrity(project.schema, Outside::Refused, problem);
-    project.layout = readLayout(layout, project.schema, problem);
+    checkIntegrity(project.schema, Outside::Refused, fault);
+    project.layout = readLayout(layout, project.schema, fault);
     return project;
 }
 
 } // namespace
 
-QMap<ModelId, QPointF> readPlaces(const QJsonObject &json, Problem &problem)
+QMap<ModelId, QPointF> readPlaces(const QJsonObject &json, FileFault &fault)
 {
     QMap<ModelId, QPointF> places;
     for (auto place = json.begin(); place != json.end(); ++place) {
-        const ModelId id{uuidFrom(place.key(), u"\"places\""_s, problem)};
+        const ModelId id{uuidFrom(place.key(), u"\"places\""_s, fault)};
         const auto [x, y] =
-            coordinates<2>(place.value(), ProjectFile::tr("place of the model %1").arg(id.text()), problem);
+            coordinates<2>(place.value(), ProjectFile::tr("place of the model %1").arg(id.text()), fault);
         places.insert(id, {x, y});
     }
     return places;
@@ -213,10 +213,10 @@ Result<Project> fromJson(const QByteArray &json, const QString &fileName)
     const Result<QJsonObject> present = upgraded(*object);
     if (!present)
         return named(present.error());
-    Problem problem;
-    Project project = readProject(*present, problem);
-    if (!problem.isEmpty())
-        return named(problem.first);
+    FileFault fault;
+    Project project = readProject(*present, fault);
+    if (!fault.isEmpty())
+        return named(fault.first);
     return project;
 }
 

@@ -170,8 +170,9 @@ QString tableName(const Registry &registry, int model, const Dialect &dialect)
 Result<QString> columnType(const Registry &registry, const ResolvedField &field, const Dialect &dialect)
 {
     const ResolvedField *stored = registry.storedField(field);
-    if (!stored || (field.field.relation && stored == &field))
-        return Error{tr("%1 points at a model that is missing.").arg(field.field.name)};
+    if (!stored)
+        return Error{field.target < 0 ? tr("it points at a model that is missing")
+                                      : tr("it points at a column that is missing, or at a key of several columns")};
     const Field shape = columnField(stored->field);
     const ColumnType &type = dialect.typeOf(shape.type);
     const bool reference = field.target >= 0 && !type.reference.isEmpty();

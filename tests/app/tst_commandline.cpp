@@ -117,7 +117,7 @@ void TestCommandLine::theBlogsSqlIsDjangos()
     const Run run = relata({u"sql"_s, blog()});
     QCOMPARE(run.status, 0);
     QVERIFY(run.err.isEmpty());
-    const QList<QByteArray> expected = contentOf(QStringLiteral(TEST_DATA "/blog/sqlite.sql")).split('\n');
+    const QList<QByteArray> expected = contentOf(QStringLiteral(TEST_DATA "/sql/blog/sqlite.sql")).split('\n');
     const QList<QByteArray> answered = run.out.split('\n');
     QVERIFY(expected.size() > 20);
     for (qsizetype i = 0; i < qMin(expected.size(), answered.size()); ++i)

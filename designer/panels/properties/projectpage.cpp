@@ -87,8 +87,8 @@ ProjectPage::ProjectPage(Document &document, QWidget *parent)
     m_userModel->setObjectName(u"userModel"_s);
     m_userModel->setAccessibleName(u"AUTH_USER_MODEL"_s);
     box->addWidget(new FormRow(tr("Django"), m_version, this));
-    box->addWidget(new FormRow(u"DEFAULT_AUTO_FIELD"_s, m_autoField, this));
-    box->addWidget(new FormRow(u"AUTH_USER_MODEL"_s, m_userModel, this));
+    box->addWidget(new FormRow(u"DEFAULT_AUTO_FIELD"_s, m_autoField, this, true));
+    box->addWidget(new FormRow(u"AUTH_USER_MODEL"_s, m_userModel, this, true));
     buildApps();
     box->addStretch();
 
@@ -122,6 +122,7 @@ void ProjectPage::buildApps()
     m_apps->setAccessibleName(tr("Apps"));
     m_apps->setToolTip(tr("Double-click renames."));
     m_apps->setProperty("framed", true);
+    m_apps->hide(); // until there is one
     m_apps->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
     auto *margin = new QVBoxLayout;
     margin->setContentsMargins(0, 0, resetWidth, 0);
