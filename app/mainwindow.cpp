@@ -252,7 +252,7 @@ void MainWindow::restore()
     if (!restoreGeometry(settings.value(u"window/geometry"_s).toByteArray()))
         resize(screen()->availableSize().boundedTo({1440, 900}));
     if (!restoreState(settings.value(u"window/state"_s).toByteArray(), stateVersion)) {
-        resizeDocks({m_modelsDock, m_propertiesDock}, {224, 320}, Qt::Horizontal);
+        resizeDocks({m_modelsDock, m_propertiesDock}, {224, 336}, Qt::Horizontal);
         resizeDocks({m_tabsDock}, {height() * 3 / 10}, Qt::Vertical);
     }
     m_tabs->setCurrentIndex(settings.value(u"window/tab"_s, int(SqlTab)).toInt());

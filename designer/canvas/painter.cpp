@@ -109,8 +109,18 @@ void DiagramPainter::paint(QPainter &painter, const Diagram &diagram, const Diag
     for (const int note : notes)
         paintNote(painter, diagram.notes[note], {m_theme, state.focus.has_value()}, look.notes.contains(diagram.notes[note].id));
     const QList<int> edges = grid.edges(touched);
+    const QList<int> boxes = grid.boxes(touched);
+    if (detailAt(scale) != Detail::Blocks) {
+        // Below the edges, whose ends would vanish in them.
+        painter.setRenderHint(QPainter::Antialiasing);
+        for (const int box : boxes) {
+            const ModelId model = diagram.boxes[box].model;
+            if (!look.isDim(model) && !state.left.contains(model))
+                paintShadow(painter, diagram.boxes[box]);
+        }
+    }
     paintEdges(painter, diagram, edges, touched, scale, look);
-    paintBoxes(painter, diagram, grid.boxes(touched), scale, look);
+    paintBoxes(painter, diagram, boxes, scale, look);
     painter.setRenderHint(QPainter::Antialiasing);
     for (const int edge : edges) {
         if (look.isStrong(diagram.edges[edge]) && !look.isLeft(diagram.edges[edge], diagram))
@@ -128,8 +138,9 @@ void DiagramPainter::paintGround(QPainter &painter, const QRectF &exposed, qreal
         return;
     QList<QRectF> rects;
     const qreal size = 2 / std::max(1.0, scale);
-    for (qreal y = std::floor(exposed.top() / dotDistance) * dotDistance; y < exposed.bottom(); y += dotDistance) {
-        for (qreal x = std::floor(exposed.left() / dotDistance) * dotDistance; x < exposed.right(); x += dotDistance)
+    const QRectF touched = exposed.adjusted(-size, -size, size, size);
+    for (qreal y = std::floor(touched.top() / dotDistance) * dotDistance; y < touched.bottom(); y += dotDistance) {
+        for (qreal x = std::floor(touched.left() / dotDistance) * dotDistance; x < touched.right(); x += dotDistance)
             rects.append({x - size / 2, y - size / 2, size, size});
     }
     painter.setPen(Qt::NoPen);
@@ -202,17 +213,19 @@ void DiagramPainter::paintBoxes(QPainter &painter, const Diagram &diagram, const
     }
 }
 
+void DiagramPainter::paintShadow(QPainter &painter, const Box &box) const
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(mixed(m_theme.shadow, m_theme.canvas, m_theme.shadow.alphaF() / 2));
+    painter.drawRoundedRect(box.rect.adjusted(-0.5, 2, 0.5, 3), radius + 1, radius + 1);
+}
+
 // Filled shapes upon one another: outlines take several times as long.
 void DiagramPainter::paintFrame(QPainter &painter, const Box &box, const Inks &inks, bool hovered) const
 {
     const QRectF &rect = box.rect;
     const QColor border = hovered ? mixed(m_theme.selection, m_theme.boxBorder, 0.6) : inks.of(m_theme.boxBorder);
     painter.setPen(Qt::NoPen);
-    if (!inks.dimmed) {
-        const qreal strength = m_theme.shadow.alphaF();
-        painter.setBrush(mixed(m_theme.shadow, m_theme.canvas, strength / 2));
-        painter.drawRoundedRect(rect.adjusted(-0.5, 2, 0.5, 3), radius + 1, radius + 1);
-    }
     if (box.abstract || box.proxy) {
         QPen pen(border, 1);
         pen.setDashPattern(box.abstract ? QList<qreal>{5, 3} : QList<qreal>{2, 3});
@@ -333,6 +346,8 @@ void DiagramPainter::paintBox(QPainter &painter, const Box &box, qreal scale, bo
     if (detailAt(scale) == Detail::Blocks) {
         painter.fillRect(box.rect, inks.header(box));
     } else {
+        if (!dimmed)
+            paintShadow(painter, box);
         paintFrame(painter, box, inks, false);
         if (detailAt(scale) == Detail::Full)
             paintRows(painter, box, inks, nullptr);

@@ -58,6 +58,7 @@ private:
     void paintEdges(QPainter &painter, const Diagram &diagram, const QList<int> &edges, const QRectF &exposed, qreal scale,
                     const Look &look) const;
     void paintBoxes(QPainter &painter, const Diagram &diagram, const QList<int> &boxes, qreal scale, const Look &look);
+    void paintShadow(QPainter &painter, const Box &box) const;
     void paintFrame(QPainter &painter, const Box &box, const Inks &inks, bool hovered) const;
     void paintRows(QPainter &painter, const Box &box, const Inks &inks, const Look *look);
     void paintName(QPainter &painter, const Box &box, const Inks &inks, qreal scale);

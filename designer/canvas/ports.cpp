@@ -8,8 +8,8 @@ namespace relata {
 
 namespace {
 
-constexpr qreal slot = 12;      // between ends at one side
-constexpr qreal tooNear = 9;
+constexpr qreal slot = 14;      // between ends at one side
+constexpr qreal tooNear = 11;
 constexpr qreal corner = 12;    // no end is nearer to a corner
 constexpr qreal sharing = 160;  // the price of an end that another edge has already
 constexpr int perSide = 3;      // ends that are tried at a side
@@ -101,7 +101,7 @@ void PortUse::addLevel(int box, bool bottom, qreal wanted, qreal cost, QList<Por
     const qreal half = rect.width() / 2 - 2 * corner;
     const qreal middle = rect.center().x();
     QList<Port> found;
-    for (qreal offset = 0; offset <= half; offset += slot + 4) {
+    for (qreal offset = 0; offset <= half; offset += slot + 2) {
         for (const qreal x : {middle - offset, middle + offset}) {
             const QPointF at(x, bottom ? rect.bottom() : rect.top());
             found.append({.at = at,

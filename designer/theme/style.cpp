@@ -56,6 +56,8 @@ void drawChevron(QPainter *painter, const QRect &rect, qreal degrees, const QCol
 QColor arrowColour(const QStyleOption *option)
 {
     const Theme &theme = currentTheme();
+    if (option->state & QStyle::State_Selected) // the branch of a selected row
+        return option->palette.color(QPalette::HighlightedText);
     return option->state & QStyle::State_Enabled ? theme.quietText : theme.line;
 }
 

@@ -52,7 +52,7 @@ QToolButton:disabled { color: @disabled; }
 QToolButton::menu-indicator { image: none; }
 
 QDockWidget::title { background: @panel; padding: 10px 16px 6px 16px; text-align: left; }
-QStatusBar { background: @panel; border-top: 1px solid @line; }
+QStatusBar { background: @panel; border-top: 1px solid @line; padding-left: 10px; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { padding: 2px 12px; }
 QToolTip { background: @box; color: @text; border: 1px solid @boxBorder; padding: 4px 6px; }
