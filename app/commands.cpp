@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands.h"
 
+#include "designer/canvas/arrange.h"
 #include "designer/canvas/build.h"
 #include "designer/canvas/picture.h"
 #include "designer/theme/theme.h"
@@ -195,7 +196,10 @@ CommandResult runImage(const CommandInput &input)
     if (!project)
         return {2, project.error()};
     const Metrics metrics = Metrics::standard();
-    const Diagram diagram = buildDiagram(Registry(project->schema), project->layout, metrics);
+    const Registry registry(project->schema);
+    const bool unplaced = isUnplaced(project->schema, project->layout);
+    const Layout layout = unplaced ? withPlaces(registry, project->layout, metrics) : project->layout;
+    const Diagram diagram = buildDiagram(registry, layout, metrics);
     const Result<void> saved = savePicture(diagram, lightTheme(), metrics, out);
     return saved ? CommandResult{} : CommandResult{2, saved.error()};
 }

@@ -54,7 +54,7 @@ int runDesigner(int argc, char *argv[])
     if (!files.isEmpty())
         window.openFile(files.first());
     else
-        window.offerOrphans();
+        window.offerWorkLeftByACrash();
     return application.exec();
 }
 

@@ -44,8 +44,8 @@ public:
 
     /// False if the file can't be read or the person gave up; the open project stays.
     bool openFile(const QString &path);
-    /// Offers projects that were never saved and outlived a crash; true if one was taken.
-    bool offerOrphans();
+    /// For a start without a file: opens what a crash left unsaved, if the person wants it; true if something was opened.
+    bool offerWorkLeftByACrash();
     void openExample();
 
 protected:
@@ -82,6 +82,8 @@ private:
     void addRecent(const QString &path);
     void fillRecentMenu();
     void offerLeftOver();
+    bool offerOrphans();
+    void placeModels();
     void fileChanged(OnDisk state);
     void showMessage(const QString &text, const QString &button = {}, const std::function<void()> &run = {});
     void tell(const QString &title, const QString &text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow.h"
 
+#include "designer/canvas/arrange.h"
 #include "designer/canvas/build.h"
 #include "designer/canvas/picture.h"
 #include "designer/theme/theme.h"
@@ -80,12 +81,23 @@ bool MainWindow::openFile(const QString &path)
     }
     m_selection.clear();
     m_messageBar->hide();
-    m_canvas->zoomFit();
     if (other.isEmpty()) {
         addRecent(m_document.path());
         offerLeftOver();
     }
+    placeModels();
+    m_canvas->zoomFit();
     return true;
+}
+
+// A file that was written by hand or by another program may say nothing of where its models stand.
+void MainWindow::placeModels()
+{
+    const Project &project = m_document.project();
+    if (!isUnplaced(project.schema, project.layout))
+        return;
+    const Layout layout = withPlaces(m_document.registry(), project.layout, Metrics::standard());
+    m_document.edit(tr("Place models"), [&](Project &changed) { changed.layout = layout; });
 }
 
 void MainWindow::openExample()
@@ -124,6 +136,16 @@ void MainWindow::offerLeftOver()
         m_session.recover(*work);
     else if (answer == 1)
         m_session.discardLeftOver();
+}
+
+bool MainWindow::offerWorkLeftByACrash()
+{
+    const QStringList recent = QSettings().value(u"files/recent"_s).toStringList();
+    for (const QString &path : recent) {
+        if (QFileInfo::exists(path) && ProjectSession::isLeftOver(path, m_session.folder()) && openFile(path))
+            return true;
+    }
+    return offerOrphans();
 }
 
 bool MainWindow::offerOrphans()

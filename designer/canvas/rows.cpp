@@ -88,12 +88,10 @@ QList<Row> accessorRows(const Registry &registry, int model)
         if (!accessor.reverse || accessor.name.isEmpty() || accessor.inheritedFrom >= 0)
             continue;
         const ResolvedField &field = registry.field(accessor.field);
-        // The link from a child of multi-table inheritance has an arrow of its own.
-        if (field.made == Made::ParentLink)
-            continue;
+        const bool automatic = field.made == Made::ParentLink; // nothing in the schema that could be selected
         rows.append({.kind = Row::Kind::Accessor,
                      .model = registry.at(accessor.field.model).id,
-                     .field = field.field.id,
+                     .field = automatic ? FieldId() : field.field.id,
                      .name = accessor.many ? accessor.name + u".all()"_s : accessor.name});
     }
     return rows;

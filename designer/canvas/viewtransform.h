@@ -12,7 +12,7 @@ namespace relata {
 class ViewTransform
 {
 public:
-    static constexpr qreal minimumZoom = 0.1;
+    static constexpr qreal minimumZoom = 0.02; // 1,000 models and more in one view
     static constexpr qreal maximumZoom = 4;
 
     qreal zoom() const { return m_zoom; }

@@ -104,6 +104,11 @@ QString ProjectSession::otherHolder(const QString &path)
     return state == FileLock::State::HeldByOther ? lock.holder() : QString();
 }
 
+bool ProjectSession::isLeftOver(const QString &path, const QString &folder)
+{
+    return QFileInfo::exists(autosaveFile(path, folder)) && otherHolder(path).isEmpty();
+}
+
 bool ProjectSession::hasLeftOver() const
 {
     return !m_document.path().isEmpty() && QFileInfo::exists(autosaveFile(m_document.path(), m_folder));

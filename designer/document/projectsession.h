@@ -40,6 +40,9 @@ public:
     /// Whether the file is what was read or written last.
     OnDisk onDisk() const { return compareOnDisk(m_document.path(), m_stamp); }
 
+    /// Whether a crash left unsaved work on that file, which nobody has open.
+    static bool isLeftOver(const QString &path, const QString &folder);
+    const QString &folder() const { return m_folder; }
     /// What a crash left of the file that is open here.
     Result<Autosave> leftOver() const;
     bool hasLeftOver() const;

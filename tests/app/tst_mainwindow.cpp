@@ -31,6 +31,8 @@ private Q_SLOTS:
     void aChangeOnDiskIsToldAndNotOverwritten();
     void reloadTakesTheOtherProgramsWork();
     void workThatACrashLeftIsOffered();
+    void aStartAfterACrashOpensWhatWasLeft();
+    void aFileWithoutPlacesIsLaidOut();
     void theSecondWindowGetsACopy();
     void docksCanBeHiddenAndComeBack();
     void theThemeChanges();
@@ -170,6 +172,36 @@ void TestMainWindow::workThatACrashLeftIsOffered()
     QVERIFY(w.window->isWindowModified());
     w.trigger("undo");
     QCOMPARE(w.document().project().dialect, u"sqlite"_s);
+}
+
+void TestMainWindow::aStartAfterACrashOpensWhatWasLeft()
+{
+    writeBlog(u"blog.relata"_s);
+    {
+        WindowFixture w(*m_folder);
+        QVERIFY(w.window->openFile(path(u"blog.relata"_s)));
+        QVERIFY(!w.window->offerWorkLeftByACrash());
+    }
+    Project edited = *loadProject(path(u"blog.relata"_s));
+    edited.dialect = u"mysql"_s;
+    QVERIFY(writeAutosave(edited, path(u"blog.relata"_s), autosaveFile(path(u"blog.relata"_s), path(u"x"_s))));
+    WindowFixture w(*m_folder);
+    w.nextAnswers = {0};
+    QVERIFY(w.window->offerWorkLeftByACrash());
+    QCOMPARE(w.document().project().dialect, u"mysql"_s);
+    QCOMPARE(w.document().path(), path(u"blog.relata"_s));
+}
+
+void TestMainWindow::aFileWithoutPlacesIsLaidOut()
+{
+    Project project = *loadProject(QStringLiteral(SOURCE_DIR "/resources/examples/blog.relata"));
+    project.layout.places.clear();
+    QVERIFY(saveProject(project, path(u"bare.relata"_s)));
+    WindowFixture w(*m_folder);
+    QVERIFY(w.window->openFile(path(u"bare.relata"_s)));
+    QCOMPARE(w.canvas().diagram().boxes.size(), 9); // seven, and the user and the content type that they point at
+    w.trigger("undo");
+    QVERIFY(w.canvas().diagram().boxes.isEmpty());
 }
 
 void TestMainWindow::theSecondWindowGetsACopy()
