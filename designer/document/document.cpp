@@ -1,44 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/document/document.h"
 
-#include <QUndoCommand>
+#include "model/project/delta.h"
 
-#include <utility>
+#include <QUndoCommand>
 
 namespace relata {
 
-/// The one command of the program: the project before and after, shared values both.
+/// The one command of the program: what differs between the project before and after.
 class EditCommand : public QUndoCommand
 {
 public:
-    EditCommand(Document &document, const QString &text, const QString &mergeKey, bool continues, Project before, Project after)
+    EditCommand(Document &document, const QString &text, const QString &mergeKey, bool continues, const Delta &delta)
         : QUndoCommand(text)
         , m_document(document)
-        , m_before(std::move(before))
-        , m_after(std::move(after))
+        , m_delta(delta)
         , m_mergeKey(mergeKey)
         , m_continues(continues)
     {
     }
 
-    void undo() override { m_document.apply(m_before); }
-    void redo() override { m_document.apply(m_after); }
-    // Typing into one control: the step so far takes the newer state.
+    void undo() override { m_document.apply(reverted(m_document.project(), m_delta)); }
+    void redo() override { m_document.apply(applied(m_document.project(), m_delta)); }
     int id() const override { return m_mergeKey.isEmpty() ? -1 : 1; }
+    // Typing into one control: the step so far takes the newer state, which the document has already.
     bool mergeWith(const QUndoCommand *other) override
     {
         const auto &next = static_cast<const EditCommand &>(*other);
         if (!next.m_continues || next.m_mergeKey != m_mergeKey)
             return false;
-        m_after = next.m_after;
-        setObsolete(m_after == m_before);
+        const Project &after = m_document.project();
+        const Project before = reverted(reverted(after, next.m_delta), m_delta);
+        m_delta = delta(before, after);
+        setObsolete(before == after);
         return true;
     }
 
 private:
     Document &m_document;
-    Project m_before;
-    Project m_after;
+    Delta m_delta;
     QString m_mergeKey;
     bool m_continues = false; ///< may become part of the step before it
 };
@@ -64,12 +64,12 @@ void Document::edit(const QString &text, const std::function<void(Project &)> &c
 {
     Project after = m_project;
     change(after);
-    if (diff(m_project, after).isEmpty() && after == m_project)
+    if (after == m_project)
         return;
     // A saved state stays a step of its own, so that undo can go back to it.
     const bool continues = mergeKey == m_mergeKey && !m_undoStack.isClean();
     m_mergeKey = mergeKey;
-    m_undoStack.push(new EditCommand(*this, text, mergeKey, continues, m_project, std::move(after)));
+    m_undoStack.push(new EditCommand(*this, text, mergeKey, continues, delta(m_project, after)));
 }
 
 void Document::endMerge()
