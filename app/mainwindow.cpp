@@ -81,7 +81,7 @@ MainWindow::MainWindow(QWidget *parent)
         showMessage(tr("Unsaved work can't be kept safe: %1").arg(message), tr("Save…"), [this] { save(); });
     });
     connect(m_canvas, &CanvasView::statusMessage, this,
-            [this](const QString &text) { statusBar()->showMessage(text, 6000); });
+            [this](const QString &text) { statusBar()->showMessage(text.isEmpty() ? text : u"\u2002"_s + text, 6000); });
 
     m_session.startNew();
     restore();
@@ -94,10 +94,12 @@ MainWindow::MainWindow(QWidget *parent)
 
 MainWindow::~MainWindow()
 {
-    // Parts of the window listen to members that go before them.
-    m_document.disconnect();
-    m_document.undoStack().disconnect();
-    m_selection.disconnect();
+    // Panels and canvas hold references to members, which are destroyed before child widgets are.
+    m_document.disconnect(this);
+    m_document.undoStack().disconnect(this);
+    m_selection.disconnect(this);
+    qDeleteAll(findChildren<QDockWidget *>(Qt::FindDirectChildrenOnly));
+    delete takeCentralWidget();
 }
 
 QDockWidget *MainWindow::addDock(const char *name, const QString &title, QWidget *panel, Qt::DockWidgetArea area)
@@ -252,7 +254,7 @@ void MainWindow::restore()
     if (!restoreGeometry(settings.value(u"window/geometry"_s).toByteArray()))
         resize(screen()->availableSize().boundedTo({1440, 900}));
     if (!restoreState(settings.value(u"window/state"_s).toByteArray(), stateVersion)) {
-        resizeDocks({m_modelsDock, m_propertiesDock}, {224, 336}, Qt::Horizontal);
+        resizeDocks({m_modelsDock, m_propertiesDock}, {224, 344}, Qt::Horizontal);
         resizeDocks({m_tabsDock}, {height() * 3 / 10}, Qt::Vertical);
     }
     m_tabs->setCurrentIndex(settings.value(u"window/tab"_s, int(SqlTab)).toInt());

@@ -27,9 +27,15 @@ void TreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const QFont detailFont = uiFont(11.5);
     const QString detail = index.data(DetailRole).toString();
     const int nameWidth = QFontMetrics(row.font).horizontalAdvance(name);
-    // The name comes first; what is left is for the detail, but a name of great length leaves it a third.
-    const int room = std::max(area.width() - nameWidth - 12, area.width() / 3);
-    const QString shown = QFontMetrics(detailFont).elidedText(detail, Qt::ElideRight, room);
+    // The name comes first; what is left is for the detail, if it is enough to say something.  A number is always there.
+    constexpr int numberWidth = 32;
+    constexpr int leastWidth = 48;
+    const int room = area.width() - nameWidth - 12;
+    const int detailNeeds = QFontMetrics(detailFont).horizontalAdvance(detail);
+    const bool roomy = room >= std::min(detailNeeds, leastWidth);
+    const QString shown = detailNeeds <= numberWidth ? detail
+                          : roomy                    ? QFontMetrics(detailFont).elidedText(detail, Qt::ElideRight, room)
+                                                     : QString();
     const int detailWidth = QFontMetrics(detailFont).horizontalAdvance(shown);
 
     painter->save();

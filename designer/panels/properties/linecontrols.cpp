@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/panels/properties/linecontrols.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QStyle>
 #include <QWheelEvent>
@@ -107,6 +108,13 @@ void setLook(QWidget *widget, const char *property, bool on)
         return;
     widget->setProperty(property, on);
     renewLook(widget);
+}
+
+void leaveControls(const QWidget &ancestor)
+{
+    QWidget *focus = QApplication::focusWidget();
+    if (focus && ancestor.isAncestorOf(focus))
+        focus->clearFocus();
 }
 
 } // namespace relata

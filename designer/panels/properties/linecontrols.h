@@ -49,9 +49,12 @@ QLabel *sentence(const QString &text, QWidget *parent, const char *role = "quiet
 void setRole(QWidget *label, const char *role);
 /// Gives a widget a property that the style sheet goes by.
 void setLook(QWidget *widget, const char *property, bool on);
+/// Takes the keyboard from what has it in there, before that is destroyed: a line that is left has something to say, and those
+/// who listen must still be whole.
+void leaveControls(const QWidget &ancestor);
 
 /// What all panels of properties measure by.
-constexpr int labelWidth = 106;
+constexpr int labelWidth = 112;
 constexpr int resetWidth = 24;
 
 } // namespace relata

@@ -12,6 +12,7 @@
 #include "designer/theme/theme.h"
 #include "model/schema/refactor.h"
 
+#include <QSet>
 #include <QVBoxLayout>
 
 namespace relata {
@@ -213,10 +214,16 @@ void ModelPage::setApp(const QString &label)
     const App *app = schema.app(label);
     if (app && app->origin != Origin::Project)
         refusal = tr("%1 is one of Django's own apps.").arg(label);
+    QSet<QString> names;
     for (const Selected &place : m_models) {
         const Model *model = schema.find(place.model);
-        if (refusal.isEmpty() && app && model && model->app != app->id && schema.model(app->id, model->name))
+        if (!model || !refusal.isEmpty())
+            continue;
+        if (app && model->app != app->id && schema.model(app->id, model->name))
             refusal = tr("%1 has a model %2 already.").arg(label, model->name);
+        else if (names.contains(model->name.toLower()))
+            refusal = tr("Two of them are called %1.").arg(model->name);
+        names.insert(model->name.toLower());
     }
     if (!refusal.isEmpty()) {
         showApp();

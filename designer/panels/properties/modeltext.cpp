@@ -30,7 +30,7 @@ QSet<ModelId> ancestors(const Schema &schema, ModelId model)
         const Model *next = schema.find(open.takeLast());
         if (!next)
             continue;
-        for (const ModelRef &base : next->bases) {
+        for (const ModelRef &base : next->bases + next->metaBases) {
             if (!base.id.isNull() && !found.contains(base.id)) {
                 found.insert(base.id);
                 open.append(base.id);
@@ -123,7 +123,8 @@ Result<QList<ModelRef>> basesOfText(const Schema &schema, const Model &model, co
         if (base.id.isNull() &&
             !std::all_of(steps.begin(), steps.end(), [](const QString &step) { return isIdentifier(step); }))
             return Error{tr("“%1” is not the name of a class.").arg(name)};
-        if (bases.contains(base))
+        const auto isBase = [&](const ModelRef &other) { return other == base || (!base.id.isNull() && other.id == base.id); };
+        if (std::any_of(bases.begin(), bases.end(), isBase))
             return Error{tr("%1 stands there twice.").arg(name)};
         bases.append(base);
     }

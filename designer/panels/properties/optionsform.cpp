@@ -61,6 +61,7 @@ void OptionsForm::setRows(const Rows &rows, Section lead)
     if (m_inset)
         m_layout->removeWidget(m_inset);
     for (const Group &group : m_groups) {
+        leaveControls(*group.body);
         delete group.heading;
         delete group.body;
     }

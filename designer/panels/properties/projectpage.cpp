@@ -70,6 +70,7 @@ ProjectPage::ProjectPage(Document &document, QWidget *parent)
                     "a double-click on the empty canvas makes a model."),
                  this);
     welcome->setObjectName(u"nothingSelected"_s);
+    welcome->setContentsMargins(0, 0, resetWidth, 0);
     box->addWidget(welcome);
     box->addSpacing(4);
 

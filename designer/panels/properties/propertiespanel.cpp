@@ -9,7 +9,6 @@
 #include "designer/panels/properties/projectpage.h"
 #include "model/checks/checks.h"
 
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -20,15 +19,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// As tall as the page it shows, not as the tallest.
-class PageStack : public QStackedWidget
+// A QStackedWidget would be as tall as the tallest of its pages.
+void showPage(QLayout &pages, int shown)
 {
-public:
-    using QStackedWidget::QStackedWidget;
-
-    QSize sizeHint() const override { return currentWidget() ? currentWidget()->sizeHint() : QSize(); }
-    QSize minimumSizeHint() const override { return currentWidget() ? currentWidget()->minimumSizeHint() : QSize(); }
-};
+    for (int i = 0; i < pages.count(); ++i) {
+        if (i != shown)
+            pages.itemAt(i)->widget()->hide();
+    }
+    pages.itemAt(shown)->widget()->show();
+}
 
 } // namespace
 
@@ -36,7 +35,7 @@ PropertiesPanel::PropertiesPanel(Document &document, Selection &selection, QWidg
     : QScrollArea(parent)
     , m_document(document)
     , m_selection(selection)
-    , m_stack(new PageStack(this))
+    , m_stack(new QWidget(this))
     , m_projectPage(new ProjectPage(document, m_stack))
     , m_modelPage(new ModelPage(document, selection, m_stack))
     , m_fieldPage(new FieldPage(document, m_stack))
@@ -50,8 +49,10 @@ PropertiesPanel::PropertiesPanel(Document &document, Selection &selection, QWidg
     setMinimumWidth(280);
     m_mixed->setObjectName(u"mixedSelection"_s);
     m_mixed->setAlignment(Qt::AlignTop);
+    auto *pages = new QVBoxLayout(m_stack);
+    pages->setContentsMargins(0, 0, 0, 0);
     for (QWidget *page : std::initializer_list<QWidget *>{m_projectPage, m_modelPage, m_fieldPage, m_mixed})
-        m_stack->addWidget(page);
+        pages->addWidget(page);
     auto *holder = new QWidget(this);
     holder->setObjectName(u"propertiesHolder"_s);
     auto *box = new QVBoxLayout(holder);
@@ -64,6 +65,11 @@ PropertiesPanel::PropertiesPanel(Document &document, Selection &selection, QWidg
     connect(m_modelPage, &ModelPage::fixRequested, this, &PropertiesPanel::apply);
     connect(m_fieldPage, &FieldPage::fixRequested, this, &PropertiesPanel::apply);
     showSelection();
+}
+
+PropertiesPanel::~PropertiesPanel()
+{
+    leaveControls(*this);
 }
 
 QList<Selected> PropertiesPanel::existing() const
@@ -116,9 +122,7 @@ void PropertiesPanel::display(bool fresh)
             "Models and fields are selected together. Select only models, or only fields, to edit what they share."));
         break;
     }
-    if (m_stack->currentIndex() != int(m_page))
-        m_stack->setCurrentIndex(int(m_page));
-    m_stack->updateGeometry();
+    showPage(*m_stack->layout(), int(m_page));
     checkSoon();
 }
 

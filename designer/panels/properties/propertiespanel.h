@@ -7,7 +7,6 @@
 
 QT_BEGIN_NAMESPACE
 class QLabel;
-class QStackedWidget;
 QT_END_NAMESPACE
 
 namespace relata {
@@ -26,6 +25,7 @@ class PropertiesPanel : public QScrollArea
 
 public:
     PropertiesPanel(Document &document, Selection &selection, QWidget *parent = nullptr);
+    ~PropertiesPanel() override;
 
     QSize sizeHint() const override { return {320, 640}; }
 
@@ -44,7 +44,7 @@ private:
     Selection &m_selection;
     QList<Selected> m_things;
     Page m_page = Page::Project;
-    QStackedWidget *m_stack;
+    QWidget *m_stack;
     ProjectPage *m_projectPage;
     ModelPage *m_modelPage;
     FieldPage *m_fieldPage;
