@@ -2,6 +2,7 @@
 #include "designer/canvas/canvasview.h"
 
 #include "designer/canvas/canvasedits.h"
+#include "designer/canvas/fieldclipboard.h"
 #include "designer/canvas/livediagram.h"
 #include "designer/canvas/nameediting.h"
 #include "designer/canvas/noteediting.h"
@@ -165,26 +166,32 @@ void CanvasView::deleteSelected()
 void CanvasView::copy() const
 {
     const QList<ModelId> models = m_selection.models();
-    if (models.isEmpty())
+    const QByteArray json = models.isEmpty() ? fieldsToJson(m_document.project(), m_selection.items())
+                                             : modelsToJson(m_document.project(), models);
+    if (json.isEmpty())
         return;
-    const QByteArray json = modelsToJson(m_document.project(), models);
     auto *copied = new QMimeData;
-    copied->setData(modelsMimeType.toString(), json);
+    copied->setData((models.isEmpty() ? fieldsMimeType : modelsMimeType).toString(), json);
     copied->setText(QString::fromUtf8(json));
     QGuiApplication::clipboard()->setMimeData(copied);
 }
 
 void CanvasView::cut()
 {
-    const QList<ModelId> models = m_selection.models();
-    if (models.isEmpty())
-        return;
-    copy();
     QList<Selected> items;
-    for (const ModelId &model : models)
+    for (const ModelId &model : m_selection.models())
         items << Selected{.model = model};
-    m_document.edit(models.size() == 1 ? tr("Cut a model") : tr("Cut %1 models").arg(models.size()),
-                    [&](Project &project) { deleteItems(project, items); });
+    if (items.isEmpty()) { // then it is fields that are copied
+        items = deletable(m_document.project(), m_selection.items());
+        items.removeIf([](const Selected &item) { return item.field.isNull(); });
+    }
+    if (items.isEmpty())
+        return;
+    const bool fields = !items.first().field.isNull();
+    copy();
+    const QString one = fields ? tr("Cut a field") : tr("Cut a model");
+    const QString many = fields ? tr("Cut %1 fields") : tr("Cut %1 models");
+    m_document.edit(items.size() == 1 ? one : many.arg(items.size()), [&](Project &project) { deleteItems(project, items); });
 }
 
 void CanvasView::paste()
@@ -203,15 +210,33 @@ void CanvasView::pasteAt(const QPointF &scene)
 void CanvasView::pasteFromClipboard(const std::optional<QPointF> &scene)
 {
     const QMimeData *held = QGuiApplication::clipboard()->mimeData();
-    const QString type = modelsMimeType.toString();
-    const QByteArray json = !held ? QByteArray() : held->hasFormat(type) ? held->data(type) : held->text().toUtf8();
+    QByteArray json = held ? held->text().toUtf8() : QByteArray();
+    for (const QString &type : {modelsMimeType.toString(), fieldsMimeType.toString()}) {
+        if (held && held->hasFormat(type))
+            json = held->data(type);
+    }
     const Result<ModelSet> set = modelsFromJson(json);
     if (json.isEmpty() || !set || set->isEmpty()) {
         Q_EMIT statusMessage(tr("There are no models on the clipboard to paste."));
         return;
     }
     concludeEditing();
+    if (held->hasFormat(fieldsMimeType.toString()))
+        return insertFields(*set);
     insertCopies(*set, scene ? snapped(*scene) - topLeft(*set) : besides, tr("Paste %1"), tr("Paste %1 models"));
+}
+
+void CanvasView::insertFields(const ModelSet &fields)
+{
+    const QList<Selected> &items = m_selection.items();
+    const Selected place = items.isEmpty() ? Selected() : items.last();
+    if (!isEditable(m_document.schema(), place.model)) {
+        Q_EMIT statusMessage(tr("Select the model that the fields are for, then paste."));
+        return;
+    }
+    QList<Selected> made;
+    m_document.edit(tr("Paste fields"), [&](Project &project) { made = pasteFields(project, fields, place.model, place.field); });
+    m_selection.set(made);
 }
 
 void CanvasView::insertCopies(const ModelSet &set, QPointF offset, const QString &one, const QString &many)

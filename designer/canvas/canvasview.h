@@ -145,6 +145,7 @@ private:
     QPointF freePlaceAt(const QPointF &scene) const;
     /// Their top left corner at `scene`, or beside what was copied.
     void pasteFromClipboard(const std::optional<QPointF> &scene);
+    void insertFields(const ModelSet &fields);
     void insertCopies(const ModelSet &set, QPointF offset, const QString &one, const QString &many);
 
     Document &m_document;

@@ -5,6 +5,7 @@ add_library(relata_canvas STATIC
     livediagram.h livediagram.cpp
     canvasview.h canvasview.cpp canvaspainting.cpp canvasinput.cpp canvasactions.cpp canvasmenu.cpp
     canvasedits.h canvasedits.cpp
+    fieldclipboard.h fieldclipboard.cpp
     canvastool.h
     selecttool.h selecttool.cpp
     navigation.h navigation.cpp
