@@ -22,15 +22,17 @@ QString synopsis(const Command &command)
 
 QString commandHelp(const Command &command)
 {
-    QString text = u"Usage: %1\n%2\n"_s.arg(synopsis(command), QCoreApplication::translate("Commands", command.summary));
+    QString text =
+        u"Usage: %1\n%2\n"_s.arg(synopsis(command), QCoreApplication::translate("Commands", command.summary));
     if (!command.options.empty())
         text += u"\n"_s;
     for (const CommandOption &option : command.options) {
         const QString flag = option.letter.isEmpty() ? u"    --%1"_s.arg(option.name)
-            : option.name.isEmpty()                  ? u"-%1"_s.arg(option.letter)
+                             : option.name.isEmpty() ? u"-%1"_s.arg(option.letter)
                                                      : u"-%1, --%2"_s.arg(option.letter, option.name);
         const QString value = option.value.isEmpty() ? QString() : u' ' + option.value.toString();
-        text += u"  %1  %2\n"_s.arg((flag + value).leftJustified(26), QCoreApplication::translate("Commands", option.help));
+        text +=
+            u"  %1  %2\n"_s.arg((flag + value).leftJustified(26), QCoreApplication::translate("Commands", option.help));
     }
     return text + u"\nFILE is a .relata project file, or - for standard input.\n"_s;
 }
@@ -38,7 +40,8 @@ QString commandHelp(const Command &command)
 const Command *commandNamed(const QString &word)
 {
     const auto all = commands();
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Command &command) { return command.name == word; });
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const Command &command) { return command.name == word; });
     return found == all.end() ? nullptr : &*found;
 }
 
@@ -104,9 +107,10 @@ QString helpText()
     QString text = u"Relata, a designer for Django models.\n\nrelata [FILE]\n    open the designer\n"_s;
     for (const Command &command : commands())
         text += u"%1\n    %2\n"_s.arg(synopsis(command), QCoreApplication::translate("Commands", command.summary));
-    return text
-        + u"\nrelata COMMAND --help tells a command's options.  FILE is a .relata project file, or - for standard input.\n"
-          "Exit status: 0 done; 1 the schema or the data has errors; 2 wrong usage or a file that can't be read or written.\n"_s;
+    return text +
+           u"\nrelata COMMAND --help tells a command's options.  FILE is a .relata project file, or - for standard "
+           u"input.\n"
+           "Exit status: 0 done; 1 the schema or the data has errors; 2 wrong usage or a file that can't be read or written.\n"_s;
 }
 
 int runCommand(const QStringList &arguments)

@@ -38,12 +38,15 @@ Result<Project> readProject(const QString &file)
 CommandResult writeOut(const QByteArray &content, const QString &path)
 {
     if (path.isEmpty()) {
-        const bool whole = std::fwrite(content.constData(), 1, size_t(content.size()), stdout) == size_t(content.size());
-        return std::fflush(stdout) == 0 && whole ? CommandResult{} : CommandResult{2, u"standard output can't be written"_s};
+        const bool whole =
+            std::fwrite(content.constData(), 1, size_t(content.size()), stdout) == size_t(content.size());
+        return std::fflush(stdout) == 0 && whole ? CommandResult{}
+                                                 : CommandResult{2, u"standard output can't be written"_s};
     }
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
-        return {2, u"%1 can't be written (%2); check the folder and who may write there"_s.arg(path, file.errorString())};
+        return {2,
+                u"%1 can't be written (%2); check the folder and who may write there"_s.arg(path, file.errorString())};
     return {};
 }
 
@@ -212,8 +215,10 @@ std::span<const Command> commands()
         {.name = u"sql",
          .synopsis = u"FILE [--dialect sqlite|postgresql|mariadb|mysql] [--app LABEL]... [-o OUT]",
          .summary = QT_TRANSLATE_NOOP("Commands", "print the SQL that Django would run, a statement a line"),
-         .options = {{u"", u"dialect", u"NAME", QT_TRANSLATE_NOOP("Commands", "sqlite (default), postgresql, mariadb or mysql")},
-                     {u"", u"app", u"LABEL", QT_TRANSLATE_NOOP("Commands", "only that app's statements; may be repeated")},
+         .options = {{u"", u"dialect", u"NAME",
+                      QT_TRANSLATE_NOOP("Commands", "sqlite (default), postgresql, mariadb or mysql")},
+                     {u"", u"app", u"LABEL",
+                      QT_TRANSLATE_NOOP("Commands", "only that app's statements; may be repeated")},
                      {u"o", u"", u"OUT", QT_TRANSLATE_NOOP("Commands", "write to a file instead of standard output")}},
          .run = runSql},
         {.name = u"sample",
@@ -221,8 +226,10 @@ std::span<const Command> commands()
          .summary = QT_TRANSLATE_NOOP("Commands", "make sample rows, stored in a real SQLite to prove them"),
          .options = {{u"", u"rows", u"N", QT_TRANSLATE_NOOP("Commands", "rows per model (10)")},
                      {u"", u"seed", u"S", QT_TRANSLATE_NOOP("Commands", "the same seed gives the same rows (1)")},
-                     {u"", u"dialect", u"NAME", QT_TRANSLATE_NOOP("Commands", "for OUT.sql: sqlite (default), postgresql, mariadb or mysql")},
-                     {u"o", u"", u"OUT", QT_TRANSLATE_NOOP("Commands", "INSERT statements (.sql) or Django's fixture form (.json)")}},
+                     {u"", u"dialect", u"NAME",
+                      QT_TRANSLATE_NOOP("Commands", "for OUT.sql: sqlite (default), postgresql, mariadb or mysql")},
+                     {u"o", u"", u"OUT",
+                      QT_TRANSLATE_NOOP("Commands", "INSERT statements (.sql) or Django's fixture form (.json)")}},
          .run = runSample},
         {.name = u"image",
          .synopsis = u"FILE -o OUT.svg|OUT.png|OUT.pdf",

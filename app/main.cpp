@@ -21,8 +21,8 @@ void nameApplication()
 
 bool hasDisplay()
 {
-    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
-        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 }
 
 // A command's standard error is one line of its own: what Qt has to say about the desktop does not belong there.
@@ -35,7 +35,8 @@ void onlyFatalMessages(QtMsgType type, const QMessageLogContext &, const QString
 int runDesigner(int argc, char *argv[])
 {
     if (!hasDisplay()) {
-        std::fputs("relata: there is no display to open a window on; relata --help tells what works without one\n", stderr);
+        std::fputs("relata: there is no display to open a window on; relata --help tells what works without one\n",
+                   stderr);
         return 2;
     }
     QApplication application(argc, argv);

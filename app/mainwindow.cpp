@@ -80,8 +80,9 @@ MainWindow::MainWindow(QWidget *parent)
     connect(&m_session, &ProjectSession::autosaveFailed, this, [this](const QString &message) {
         showMessage(tr("Unsaved work can't be kept safe: %1").arg(message), tr("Save…"), [this] { save(); });
     });
-    connect(m_canvas, &CanvasView::statusMessage, this,
-            [this](const QString &text) { statusBar()->showMessage(text.isEmpty() ? text : u"\u2002"_s + text, 6000); });
+    connect(m_canvas, &CanvasView::statusMessage, this, [this](const QString &text) {
+        statusBar()->showMessage(text.isEmpty() ? text : u"\u2002"_s + text, 6000);
+    });
 
     m_session.startNew();
     restore();
@@ -132,7 +133,6 @@ void MainWindow::makePanels()
     m_tabs->addTab(m_problems, tr("Problems"));
     m_tabsDock = addDock("tabsDock", tr("Views"), m_tabs, Qt::BottomDockWidgetArea);
     connect(m_problems, &ProblemsPanel::countChanged, this, &MainWindow::updateProblems);
-
 }
 
 void MainWindow::makeStatusBar()
@@ -161,6 +161,8 @@ void MainWindow::makeMessageBar()
     m_messageText = new QLabel(m_messageBar);
     m_messageText->setObjectName(u"messageText"_s);
     m_messageText->setWordWrap(true);
+    // A name without a place to break at must not widen the window.
+    m_messageText->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_messageButton = new QToolButton(m_messageBar);
     m_messageButton->setObjectName(u"messageButton"_s);
     auto *dismiss = new QToolButton(m_messageBar);

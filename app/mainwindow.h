@@ -44,7 +44,8 @@ public:
 
     /// False if the file can't be read or the person gave up; the open project stays.
     bool openFile(const QString &path);
-    /// For a start without a file: opens what a crash left unsaved, if the person wants it; true if something was opened.
+    /// For a start without a file: opens what a crash left unsaved, if the person wants it; true if something was
+    /// opened.
     bool offerWorkLeftByACrash();
     void openExample();
 

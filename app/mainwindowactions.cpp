@@ -237,8 +237,13 @@ void MainWindow::makeToolBar()
     auto *space = new QWidget(bar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);
-    bar->QWidget::addAction(findChild<QAction *>(u"find"_s));
-    bar->QWidget::addAction(findChild<QAction *>(u"zoomFit"_s));
+    const std::pair<QString, QString> tips[] = {{u"find"_s, tr("Find a model or field")},
+                                                {u"zoomFit"_s, tr("Show all models")}};
+    for (const auto &[name, tip] : tips) {
+        QAction *action = findChild<QAction *>(name);
+        action->setToolTip(u"%1 (%2)"_s.arg(tip, action->shortcut().toString(QKeySequence::NativeText)));
+        bar->QWidget::addAction(action);
+    }
     m_zoom = new QToolButton(bar);
     m_zoom->setObjectName(u"zoomButton"_s);
     m_zoom->setAccessibleName(tr("Zoom"));
@@ -271,8 +276,11 @@ void MainWindow::showShortcuts()
     dialog.setObjectName(u"shortcutsDialog"_s);
     dialog.setWindowTitle(tr("Keys and Gestures"));
     auto *layout = new QVBoxLayout(&dialog);
+    layout->setContentsMargins(24, 20, 24, 20);
+    layout->setSpacing(20);
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(24);
+    form->setVerticalSpacing(8);
     const std::pair<QString, QString> gestures[] = {
         {tr("Double-click on empty canvas"), tr("a new model; type its name, Enter makes the first field")},
         {tr("Double-click on a name"), tr("rename it; in a field you can type  price: Decimal  or  author -> User")},
@@ -288,8 +296,13 @@ void MainWindow::showShortcuts()
         {tr("Ctrl+Z, Ctrl+Shift+Z"), tr("undo and redo everything, moves too")},
         {tr("Ctrl+K"), tr("find a model or field")},
     };
-    for (const auto &[keys, meaning] : gestures)
-        form->addRow(u"<b>%1</b>"_s.arg(keys), new QLabel(meaning));
+    for (const auto &[keys, meaning] : gestures) {
+        auto *said = new QLabel(meaning);
+        said->setProperty("role", u"quiet"_s);
+        auto *label = new QLabel(keys);
+        label->setFont(uiFont(13, QFont::DemiBold));
+        form->addRow(label, said);
+    }
     layout->addLayout(form);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, &dialog);
     connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);

@@ -65,12 +65,12 @@ bool MainWindow::openFile(const QString &path)
     if (other.isEmpty()) {
         opened = m_session.open(path);
     } else {
-        const int answer = m_questions.ask(
-            this, tr("%1 is open in another window").arg(QFileInfo(path).fileName()),
-            tr("%1 has it open. Two windows that save one file would undo each other's work. You can look at a copy, and "
-               "save it under another name.")
-                .arg(other),
-            {tr("Open a Copy"), tr("Cancel")});
+        const int answer = m_questions.ask(this, tr("%1 is open in another window").arg(QFileInfo(path).fileName()),
+                                           tr("%1 has it open. Two windows that save one file would undo each other's "
+                                              "work. You can look at a copy, and "
+                                              "save it under another name.")
+                                               .arg(other),
+                                           {tr("Open a Copy"), tr("Cancel")});
         if (answer != 0)
             return false;
         opened = m_session.openCopy(path);
@@ -126,12 +126,13 @@ void MainWindow::offerLeftOver()
         m_session.discardLeftOver();
         return;
     }
-    const int answer = m_questions.ask(
-        this, tr("Recover unsaved changes?"),
-        tr("Relata ended without saving %1. Changes from %2 are still there. Recovering puts them into the open project; "
-           "undo goes back to the file.")
-            .arg(QFileInfo(m_document.path()).fileName(), QLocale().toString(work->written.toLocalTime(), QLocale::ShortFormat)),
-        {tr("Recover"), tr("Discard Them"), tr("Decide Later")});
+    const int answer = m_questions.ask(this, tr("Recover unsaved changes?"),
+                                       tr("Relata ended without saving %1. Changes from %2 are still there. Recovering "
+                                          "puts them into the open project; "
+                                          "undo goes back to the file.")
+                                           .arg(QFileInfo(m_document.path()).fileName(),
+                                                QLocale().toString(work->written.toLocalTime(), QLocale::ShortFormat)),
+                                       {tr("Recover"), tr("Discard Them"), tr("Decide Later")});
     if (answer == 0)
         m_session.recover(*work);
     else if (answer == 1)
@@ -157,11 +158,11 @@ bool MainWindow::offerOrphans()
         int models = 0;
         for (const Model &model : work->project.schema.models)
             models += model.origin == Origin::Project ? 1 : 0;
-        const int answer = m_questions.ask(
-            this, tr("Recover an unsaved project?"),
-            tr("Relata ended before a new project with %n model(s) was saved (%1).", nullptr, models)
-                .arg(QLocale().toString(work->written.toLocalTime(), QLocale::ShortFormat)),
-            {tr("Recover"), tr("Discard It"), tr("Decide Later")});
+        const int answer =
+            m_questions.ask(this, tr("Recover an unsaved project?"),
+                            tr("Relata ended before a new project with %n model(s) was saved (%1).", nullptr, models)
+                                .arg(QLocale().toString(work->written.toLocalTime(), QLocale::ShortFormat)),
+                            {tr("Recover"), tr("Discard It"), tr("Decide Later")});
         if (answer == 1)
             removeAutosave(sideFile);
         if (answer != 0)
@@ -185,7 +186,8 @@ bool MainWindow::save()
 bool MainWindow::saveAs()
 {
     m_canvas->concludeEditing();
-    const QString start = m_document.path().isEmpty() ? QDir(homeFolder()).filePath(u"models.relata"_s) : m_document.path();
+    const QString start =
+        m_document.path().isEmpty() ? QDir(homeFolder()).filePath(u"models.relata"_s) : m_document.path();
     const QString path = m_fileDialogs.save(this, tr("Save Project As"), start, projectFilter());
     return !path.isEmpty() && saveTo(withEnding(path, u".relata"_s));
 }
@@ -194,10 +196,10 @@ bool MainWindow::saveTo(const QString &path)
 {
     const bool same = QFileInfo(path).absoluteFilePath() == m_document.path();
     if (same && m_session.onDisk() == OnDisk::Changed) {
-        const int answer = m_questions.ask(
-            this, tr("%1 was changed by another program").arg(QFileInfo(path).fileName()),
-            tr("Saving would replace what the other program wrote since you opened it."),
-            {tr("Save Under Another Name…"), tr("Replace It"), tr("Cancel")});
+        const int answer =
+            m_questions.ask(this, tr("%1 was changed by another program").arg(QFileInfo(path).fileName()),
+                            tr("Saving would replace what the other program wrote since you opened it."),
+                            {tr("Save Under Another Name…"), tr("Replace It"), tr("Cancel")});
         if (answer == 0)
             return saveAs();
         if (answer != 1)
@@ -219,9 +221,9 @@ bool MainWindow::mayDiscard()
     if (!m_document.isModified())
         return true;
     const QString name = m_document.path().isEmpty() ? tr("the new project") : QFileInfo(m_document.path()).fileName();
-    const int answer = m_questions.ask(this, tr("Save the changes to %1?").arg(name),
-                                       tr("They are lost if you don't save them."),
-                                       {tr("Save"), tr("Don't Save"), tr("Cancel")});
+    const int answer =
+        m_questions.ask(this, tr("Save the changes to %1?").arg(name), tr("They are lost if you don't save them."),
+                        {tr("Save"), tr("Don't Save"), tr("Cancel")});
     return answer == 0 ? save() : answer == 1;
 }
 
@@ -229,13 +231,13 @@ void MainWindow::fileChanged(OnDisk state)
 {
     const QString name = QFileInfo(m_document.path()).fileName();
     if (state == OnDisk::Gone) {
-        showMessage(tr("%1 was removed or renamed by another program. Your project is still here.").arg(name), tr("Save"),
-                    [this] { save(); });
+        showMessage(tr("%1 was removed or renamed by another program. Your project is still here.").arg(name),
+                    tr("Save"), [this] { save(); });
         return;
     }
     const QString text = m_document.isModified()
-        ? tr("%1 was changed by another program, and you have changes of your own.").arg(name)
-        : tr("%1 was changed by another program.").arg(name);
+                             ? tr("%1 was changed by another program, and you have changes of your own.").arg(name)
+                             : tr("%1 was changed by another program.").arg(name);
     showMessage(text, tr("Reload"), [this] {
         if (!mayDiscard())
             return;
@@ -248,8 +250,9 @@ void MainWindow::fileChanged(OnDisk state)
 void MainWindow::exportPicture()
 {
     const QFileInfo file(m_document.path().isEmpty() ? QDir(homeFolder()).filePath(u"models"_s) : m_document.path());
-    const QString path = m_fileDialogs.save(this, tr("Export Picture"), file.dir().filePath(file.completeBaseName() + u".svg"_s),
-                                            tr("Pictures (*.svg *.png *.pdf)"));
+    const QString path =
+        m_fileDialogs.save(this, tr("Export Picture"), file.dir().filePath(file.completeBaseName() + u".svg"_s),
+                           tr("Pictures (*.svg *.png *.pdf)"));
     if (path.isEmpty())
         return;
     const Metrics metrics = Metrics::standard();

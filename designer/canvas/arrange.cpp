@@ -12,7 +12,7 @@ namespace {
 
 constexpr qreal across = 96; // between boxes: room for edges and their marks
 constexpr qreal down = 72;
-constexpr qreal step = 24;   // the dots of the canvas
+constexpr qreal step = 24; // the dots of the canvas
 
 qreal onDots(qreal value)
 {

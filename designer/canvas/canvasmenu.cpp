@@ -38,24 +38,24 @@ void CanvasView::fillContextMenu(QMenu &menu, const QPointF &scene)
     const bool editable = isEditable(m_document.schema(), single.model);
     const bool hasModels = !m_selection.models().isEmpty();
     if (items.isEmpty()) {
-        add(menu, u"menuNewModel"_s, tr("New model here"), {}, [this, scene] { newModelAt(scene); });
-        add(menu, u"menuNewNote"_s, tr("New note here"), {},
+        add(menu, u"menuNewModel"_s, tr("New Model Here"), {}, [this, scene] { newModelAt(scene); });
+        add(menu, u"menuNewNote"_s, tr("New Note Here"), {},
             [this, scene] { editNewNote(NoteEditing::newRect(scene)); });
-        QMenu *contrib = menu.addMenu(tr("Add Django model"));
+        QMenu *contrib = menu.addMenu(tr("Add Django Model"));
         contrib->setObjectName(u"menuContrib"_s);
         fillContribMenu(*contrib, scene);
     } else {
-        add(menu, u"menuRename"_s, single.note.isNull() ? tr("Rename") : tr("Edit note"), u"F2"_s, [this] {
+        add(menu, u"menuRename"_s, single.note.isNull() ? tr("Rename") : tr("Edit Note"), u"F2"_s, [this] {
             renameSelected();
         })->setEnabled(editable || !single.note.isNull());
-        add(menu, u"menuAddField"_s, tr("Add field"), u"Ins"_s, [this] { addField(); })->setEnabled(editable);
+        add(menu, u"menuAddField"_s, tr("Add Field"), u"Ins"_s, [this] { addField(); })->setEnabled(editable);
     }
     if (editable && single.field.isNull()) {
         menu.addSeparator();
-        const std::array kinds = {std::pair(Tool::ForeignKey, tr("Foreign key to …")),
-                                  std::pair(Tool::OneToOne, tr("One-to-one with …")),
-                                  std::pair(Tool::ManyToMany, tr("Many-to-many with …")),
-                                  std::pair(Tool::Generic, tr("Generic relation to …"))};
+        const std::array kinds = {std::pair(Tool::ForeignKey, tr("Foreign Key to…")),
+                                  std::pair(Tool::OneToOne, tr("One to One with…")),
+                                  std::pair(Tool::ManyToMany, tr("Many to Many with…")),
+                                  std::pair(Tool::Generic, tr("Generic Relation to…"))};
         for (const auto &[kind, text] : kinds)
             add(menu, u"menuTool%1"_s.arg(int(kind)), text, {}, [this, tool = kind] { setTool(tool); });
     }
@@ -73,13 +73,13 @@ void CanvasView::fillContextMenu(QMenu &menu, const QPointF &scene)
     menu.addSeparator();
     if (hasModels) {
         QAction *focus =
-            add(menu, u"menuFocus"_s, tr("Dim what is not related"), {}, [this] { setFocusMode(!m_focusMode); });
+            add(menu, u"menuFocus"_s, tr("Dim What Is Not Related"), {}, [this] { setFocusMode(!m_focusMode); });
         focus->setCheckable(true);
         focus->setChecked(m_focusMode);
-        add(menu, u"menuFitSelection"_s, tr("Zoom to selection"), {}, [this] { zoomFitSelection(); });
+        add(menu, u"menuFitSelection"_s, tr("Fit Selection"), {}, [this] { zoomFitSelection(); });
     }
-    add(menu, u"menuSelectAll"_s, tr("Select all"), keyText(QKeySequence::SelectAll), [this] { selectAll(); });
-    add(menu, u"menuFit"_s, tr("Show all"), {}, [this] { zoomFit(); });
+    add(menu, u"menuSelectAll"_s, tr("Select All"), keyText(QKeySequence::SelectAll), [this] { selectAll(); });
+    add(menu, u"menuFit"_s, tr("Fit All"), {}, [this] { zoomFit(); });
 }
 
 void CanvasView::fillContribMenu(QMenu &menu, const QPointF &scene)

@@ -106,6 +106,7 @@ void CanvasView::pruneSelection()
 
 void CanvasView::selectionChanged()
 {
+    pruneSelection();
     const Selected single = m_selection.single();
     if (const Model *model = m_document.schema().find(single.model)) {
         m_lastApp = model->app;

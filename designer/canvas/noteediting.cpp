@@ -118,7 +118,7 @@ void NoteEditing::finish(bool take)
             notes.removeIf([&](const Note &note) { return note.id == m_note.id; });
         else if (found != notes.end())
             found->text = text;
-        else if (m_note.text.isEmpty())
+        else // it is new, or was deleted while it was written: what is typed is kept
             notes.append({.id = m_note.id, .text = text, .rect = m_note.rect});
     });
     if (!text.isEmpty())

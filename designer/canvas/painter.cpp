@@ -8,6 +8,7 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace relata {
@@ -17,6 +18,17 @@ namespace {
 constexpr qreal radius = 8;
 constexpr qreal dotDistance = 24;
 constexpr qreal rowText = 13;
+
+// From afar the edges are many and the boxes small: they recede, so that the boxes can be told.
+qreal edgeStrength(Detail detail, bool dark)
+{
+    switch (detail) {
+    case Detail::Full: return 1;
+    case Detail::Names: return 0.55;
+    case Detail::Blocks: break;
+    }
+    return dark ? 0.4 : 0.26; // thin and dim is lost sooner on a dark ground
+}
 
 // Boxes with square corners below, for the header.
 QPainterPath headerPath(const QRectF &rect)
@@ -29,6 +41,17 @@ QPainterPath headerPath(const QRectF &rect)
     path.lineTo(rect.bottomRight());
     path.closeSubpath();
     return path;
+}
+
+// As wide on the screen at any zoom, as its own width would vanish.
+void paintStrongThinEdge(QPainter &painter, const Edge &edge, const Inks &inks, qreal scale)
+{
+    constexpr qreal width = 2.5;
+    QList<QRectF> rects;
+    addThinEdge(edge, width / scale, rects);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(inks.edge(edge));
+    painter.drawRects(rects);
 }
 
 } // namespace
@@ -77,6 +100,11 @@ struct DiagramPainter::Look
     {
         return isHovered(edge) || (!edge.field.isNull() && fields.contains({edge.model, edge.field}));
     }
+    bool isOfSelected(const Edge &edge, const Diagram &diagram) const
+    {
+        return models.contains(diagram.boxes[edge.fromBox].model)
+            || (edge.toBox >= 0 && models.contains(diagram.boxes[edge.toBox].model));
+    }
     bool isLeft(const Edge &edge, const Diagram &diagram) const
     {
         return !state.left.isEmpty()
@@ -100,7 +128,7 @@ void DiagramPainter::setTheme(const Theme &theme)
 void DiagramPainter::paint(QPainter &painter, const Diagram &diagram, const DiagramGrid &grid, const QRectF &exposed, qreal scale,
                            const PaintState &state)
 {
-    constexpr qreal margin = 8; // shadows and outlines
+    const qreal margin = 8 / std::min(1.0, scale); // shadows and outlines
     const QRectF touched = exposed.adjusted(-margin, -margin, margin, margin);
     const Look look(state);
     painter.save();
@@ -154,7 +182,8 @@ void DiagramPainter::paintEdges(QPainter &painter, const Diagram &diagram, const
     const QRectF seen = painter.paintEngine()->type() == QPaintEngine::Raster ? exposed : QRectF();
     const Detail detail = detailAt(scale);
     QList<int> strong;
-    QMap<QRgb, QList<QRectF>> thin;
+    using Batches = QMap<QRgb, QList<QRectF>>;
+    std::array<Batches, 2> thin; // those of selected models above the others
     painter.setRenderHint(QPainter::Antialiasing, detail == Detail::Full);
     // Dimmed ones first, so that they run below the others.
     for (const bool dimmed : {true, false}) {
@@ -167,20 +196,28 @@ void DiagramPainter::paintEdges(QPainter &painter, const Diagram &diagram, const
                 strong.append(index);
             else if (detail == Detail::Full)
                 paintWholeEdge(painter, edge, inks, false, seen);
-            else
-                addThinEdge(edge, 1 / scale, thin[inks.edge(edge).rgb()]);
+            else {
+                const bool ofSelected = look.isOfSelected(edge, diagram);
+                const QColor colour = mixed(inks.edge(edge), m_theme.canvas, ofSelected ? 1 : edgeStrength(detail, m_theme.dark));
+                addThinEdge(edge, 1 / scale, thin[ofSelected][colour.rgb()]);
+            }
         }
         painter.setPen(Qt::NoPen);
-        for (auto batch = thin.cbegin(); batch != thin.cend(); ++batch) {
-            painter.setBrush(QColor(batch.key()));
-            painter.drawRects(batch.value());
+        for (Batches &batches : thin) {
+            for (auto batch = batches.cbegin(); batch != batches.cend(); ++batch) {
+                painter.setBrush(QColor(batch.key()));
+                painter.drawRects(batch.value());
+            }
+            batches.clear();
         }
-        thin.clear();
     }
     painter.setRenderHint(QPainter::Antialiasing);
     for (const int index : std::as_const(strong)) {
         painter.save();
-        paintWholeEdge(painter, diagram.edges[index], {m_theme}, true, seen);
+        if (detail == Detail::Full)
+            paintWholeEdge(painter, diagram.edges[index], {m_theme}, true, seen);
+        else
+            paintStrongThinEdge(painter, diagram.edges[index], {m_theme}, scale);
         painter.restore();
     }
 }
@@ -367,10 +404,12 @@ void DiagramPainter::paintEdge(QPainter &painter, const Edge &edge, qreal scale,
     painter.restore();
 }
 
+// As wide on the screen at any zoom below 100 %: from afar it is all that tells what is selected.
 void DiagramPainter::paintSelection(QPainter &painter, const QRectF &rect, qreal corner) const
 {
-    constexpr qreal off = 3;
-    painter.setPen(QPen(m_theme.selection, 2));
+    const qreal pixel = 1 / std::min(1.0, painter.worldTransform().m11());
+    const qreal off = 3 * pixel;
+    painter.setPen(QPen(m_theme.selection, 2 * pixel));
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(rect.adjusted(-off, -off, off, off), corner + off - 1, corner + off - 1);
 }

@@ -13,8 +13,10 @@ namespace relata {
 /// How a person is asked or told something: a message box, or the answers that a test gives.
 struct Questions
 {
-    /// Title, text, buttons; the first button is the default, the last one is what Esc means.  Returns the index of the button.
-    using Ask = std::function<int(QWidget *parent, const QString &title, const QString &text, const QStringList &buttons)>;
+    /// Title, text, buttons; the first button is the default, the last one is what Esc means.  Returns the index of the
+    /// button.
+    using Ask =
+        std::function<int(QWidget *parent, const QString &title, const QString &text, const QStringList &buttons)>;
 
     Ask ask = {};
 };

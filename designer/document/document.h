@@ -13,7 +13,8 @@
 
 namespace relata {
 
-/// Owns the open project and its undo stack.  edit() is the only door to change; everybody else reads and listens to changed().
+/// Owns the open project and its undo stack.  edit() is the only door to change; everybody else reads and listens to
+/// changed().
 class Document : public QObject
 {
     Q_OBJECT

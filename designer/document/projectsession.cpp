@@ -190,8 +190,8 @@ void ProjectSession::writeSideFile()
         }
     }
     // The project is a shared value: the thread writes the state of now, whatever is edited meanwhile.
-    m_writer.start([self = QPointer<ProjectSession>(this), this, project = m_document.project(), path = m_document.path(),
-                    sideFile = m_sideFile] {
+    m_writer.start([self = QPointer<ProjectSession>(this), this, project = m_document.project(),
+                    path = m_document.path(), sideFile = m_sideFile] {
         const Result<void> written = writeAutosave(project, path, sideFile);
         if (written)
             return;

@@ -14,8 +14,9 @@
 
 namespace relata {
 
-/// The life of the document's file: opening, saving, the mark that it is open here, the side file that survives a crash, and
-/// what other programs do to it.  Asks nothing: it gives results and signals, and the window talks to the person.
+/// The life of the document's file: opening, saving, the mark that it is open here, the side file that survives a
+/// crash, and what other programs do to it.  Asks nothing: it gives results and signals, and the window talks to the
+/// person.
 class ProjectSession : public QObject
 {
     Q_OBJECT

@@ -8,7 +8,8 @@
 
 namespace relata {
 
-/// A thing that can be selected: a model (field null), or one of its fields, which for a relation is its edge too, or a note.
+/// A thing that can be selected: a model (field null), or one of its fields, which for a relation is its edge too, or a
+/// note.
 struct Selected
 {
     ModelId model = {};

@@ -332,7 +332,7 @@ void ModelsPanel::showMenu(const QPoint &position)
     auto *menu = new QMenu(this);
     menu->setObjectName("modelsMenu"_L1);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(icon(u"find"_s), tr("Reveal on the canvas"), this, [this] { reveal(m_tree->currentIndex()); })
+    menu->addAction(icon(u"find"_s), tr("Reveal on the Canvas"), this, [this] { reveal(m_tree->currentIndex()); })
         ->setShortcut(Qt::Key_Return);
     QAction *rename = menu->addAction(tr("Rename"), this, &ModelsPanel::rename);
     rename->setShortcut(Qt::Key_F2);

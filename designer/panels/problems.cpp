@@ -48,6 +48,8 @@ ProblemsPanel::ProblemsPanel(Document &document, Selection &selection, QWidget *
     m_detail->setObjectName("problemsDetail"_L1);
     m_detail->setAccessibleName(tr("The selected problem in full"));
     m_detail->setWordWrap(true);
+    // A name without a place to break at must not widen the window.
+    m_detail->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_detail->setTextFormat(Qt::PlainText);
     m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_fix->setObjectName("problemsFix"_L1);

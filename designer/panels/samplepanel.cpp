@@ -44,6 +44,8 @@ QLabel *messageLabel(const QString &objectName, const char *role)
     label->setObjectName(objectName);
     label->setProperty("role", QString::fromLatin1(role));
     label->setWordWrap(true);
+    // A name without a place to break at must not widen the window.
+    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setContentsMargins(16, 0, 16, 8);
@@ -103,9 +105,10 @@ QWidget *SamplePanel::makeBar()
         return label;
     };
     m_rows = spin(u"sampleRows"_s, tr("Rows per model"), 0, mostRows, SampleOptions().rows);
+    m_rows->setToolTip(tr("Rows per model"));
     m_seed = spin(u"sampleSeed"_s, tr("Seed"), 0, std::numeric_limits<int>::max(), int(SampleOptions().seed));
     m_seed->setToolTip(tr("The same seed gives the same rows, on any machine"));
-    m_seed->setFixedWidth(110);
+    m_seed->setFixedWidth(96);
     auto *refresh = new QPushButton(icon(u"refresh"_s), tr("Refresh"));
     refresh->setObjectName("sampleRefresh"_L1);
     refresh->setAccessibleName(tr("Make the rows anew"));
@@ -125,7 +128,7 @@ QWidget *SamplePanel::makeBar()
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(16, 8, 16, 8);
     layout->setSpacing(8);
-    layout->addWidget(quiet(tr("&Rows per model"), m_rows));
+    layout->addWidget(quiet(tr("&Rows"), m_rows));
     layout->addWidget(m_rows);
     layout->addSpacing(8);
     layout->addWidget(quiet(tr("See&d"), m_seed));

@@ -59,6 +59,8 @@ SqlPanel::SqlPanel(Document &document, Selection &selection, QWidget *parent)
     m_messages->setAccessibleName(tr("What cannot be told or run"));
     m_messages->setProperty("role", u"warning"_s);
     m_messages->setWordWrap(true);
+    // A name without a place to break at must not widen the window.
+    m_messages->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_messages->setTextFormat(Qt::PlainText);
     m_messages->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_messages->setContentsMargins(16, 0, 16, 8);

@@ -32,7 +32,7 @@ QMenuBar::item { padding: 4px 8px; border-radius: 6px; background: transparent; 
 QMenuBar::item:selected { background: @hover; }
 QMenu { background: @box; border: 1px solid @boxBorder; padding: 4px; }
 QMenu::item { padding: 5px 24px 5px 8px; border-radius: 4px; border: 1px solid transparent; }
-QMenu::item:selected { background: @selection; color: @selectionText; }
+QMenu::item:selected { background: @itemGround; color: @itemText; }
 QMenu::item:disabled { color: @disabled; background: transparent; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
 QMenu::icon { padding-left: 6px; }
@@ -51,11 +51,15 @@ QToolButton:focus { border-color: @selection; }
 QToolButton:disabled { color: @disabled; }
 QToolButton::menu-indicator { image: none; }
 
+QWidget#messageBar { background: @notice; border-bottom: 1px solid @line; }
+QToolButton#messageButton { background: @box; border-color: @boxBorder; padding: 3px 10px; }
+QToolButton#messageButton:hover { border-color: @selection; }
+
 QDockWidget::title { background: @panel; padding: 10px 16px 6px 16px; text-align: left; }
 QStatusBar { background: @panel; border-top: 1px solid @line; padding-left: 10px; }
 QStatusBar::item { border: none; }
-QStatusBar QLabel { padding: 2px 12px; }
-QToolTip { background: @box; color: @text; border: 1px solid @boxBorder; padding: 4px 6px; }
+QStatusBar QLabel { padding: 2px 7px; color: @quietText; }
+QToolTip { background: @box; color: @text; border: 1px solid @boxBorder; padding: 0 2px; }
 
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QTabBar { qproperty-drawBase: 0; background: @panel; }
@@ -94,8 +98,9 @@ QPlainTextEdit, QTextEdit { background: @control; border: none;
 QPlainTextEdit[framed="true"], QTextEdit[framed="true"] { border: 1px solid @line; border-radius: 6px; padding: 2px 4px; }
 QPlainTextEdit[framed="true"]:focus, QTextEdit[framed="true"]:focus { border: 2px solid @selection; padding: 1px 3px; }
 QPlainTextEdit[invalid="true"] { border-color: @error; }
+QPlainTextEdit#noteEditor { background: @box; border: 2px solid @selection; border-radius: 6px; padding: 4px; }
 
-QPushButton { background: @control; border: 1px solid @line; border-radius: 6px; padding: 0 12px; min-height: 26px; }
+QPushButton { background: @control; border: 1px solid @line; border-radius: 6px; padding: 0 12px; min-height: 26px; outline: 0; }
 QPushButton:hover { border-color: @boxBorder; background: @hover; }
 QPushButton:pressed { background: @line; }
 QPushButton:disabled { color: @disabled; }
@@ -107,7 +112,11 @@ QPushButton[link="true"] { background: transparent; border-color: transparent; p
 QPushButton[link="true"]:hover { background: @hover; }
 QPushButton[dense="true"] { padding: 0 7px; }
 @rules
-QPushButton:focus, QPushButton[chosen="true"]:focus, QPushButton[flat="true"]:focus, QPushButton[link="true"]:focus { border: 2px solid @focus; }
+QPushButton:focus, QPushButton[chosen="true"]:focus { border: 2px solid @focus; padding: 0 11px; min-height: 24px; }
+QPushButton[flat="true"]:focus { border: 2px solid @focus; padding: 0 5px; }
+QPushButton[link="true"]:focus { border: 2px solid @focus; padding: 0 3px; }
+QPushButton[dense="true"]:focus { padding: 0 6px; }
+QDialog QPushButton { min-width: 56px; }
 
 QCheckBox, QRadioButton { spacing: 8px; min-height: 26px; }
 QGroupBox { border: 1px solid @line; border-radius: 6px; margin-top: 10px; padding: 10px 8px 8px 8px; }
@@ -152,12 +161,13 @@ QString styleSheet(const Theme &theme)
     // Muted in the dark, where a bright bar would be the loudest thing in the window.
     const QColor itemGround = theme.dark ? mixed(theme.selection, theme.panel, 0.36) : theme.selection;
     // What begins with another's name comes first.
-    const std::array<std::pair<QLatin1StringView, QColor>, 20> colours = {{
+    const std::array<std::pair<QLatin1StringView, QColor>, 21> colours = {{
         {"itemGround"_L1, itemGround},
         {"itemText"_L1, theme.dark ? theme.text : theme.selectionText},
         {"selectionText"_L1, theme.selectionText},
         {"selection"_L1, theme.selection},
         {"focus"_L1, theme.dark ? theme.text : theme.selection},
+        {"notice"_L1, mixed(theme.selection, theme.panel, 0.1)},
         {"hover"_L1, mixed(theme.line, theme.panel, 0.45)},
         {"disabled"_L1, mixed(theme.quietText, theme.panel, 0.7)},
         {"quietText"_L1, theme.quietText},

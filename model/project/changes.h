@@ -19,7 +19,7 @@ struct Changes
     bool settings = false;       ///< schema settings or the dialect
     bool notes = false;
     bool hues = false;
-    bool everything = false;     ///< another project was opened: start afresh
+    bool everything = false; ///< another project was opened: start afresh
 
     /// Something that SQL, checks and accessors depend on.
     bool schema() const

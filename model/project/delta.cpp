@@ -89,7 +89,8 @@ QList<Model> changed(const QList<Model> &models, const QList<ModelChange> &chang
     if (order.isEmpty()) {
         QList<Model> out = models;
         for (const ModelChange &change : changes) {
-            const auto place = std::find_if(models.begin(), models.end(), [&](const Model &model) { return model.id == change.id; });
+            const auto place =
+                std::find_if(models.begin(), models.end(), [&](const Model &model) { return model.id == change.id; });
             if (place != models.end() && change.*side)
                 out[place - models.begin()] = *(change.*side);
         }

@@ -7,12 +7,11 @@
 
 namespace relata {
 
-/// What turns one project into another and back, without what both have: an undo step that changes one model among 1,000
-/// costs the memory of that model.
+/// What turns one project into another and back, without what both have: an undo step that changes one model among
+/// 1,000 costs the memory of that model.
 struct Delta
 {
-    template<typename T>
-    struct Change
+    template <typename T> struct Change
     {
         ModelId id = {};
         std::optional<T> before = {}; ///< none: it is added
@@ -25,7 +24,7 @@ struct Delta
     QList<Change<QPointF>> places = {};
     QList<ModelId> orderBefore = {}; ///< of all models; both are empty if members and order stay
     QList<ModelId> orderAfter = {};
-    Project restBefore = {};         ///< the projects without models and places
+    Project restBefore = {}; ///< the projects without models and places
     Project restAfter = {};
 };
 

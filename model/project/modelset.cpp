@@ -9,6 +9,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace relata {
 
 using namespace Qt::StringLiterals;
@@ -77,6 +79,18 @@ ModelRef landed(const ModelRef &ref, const QHash<ModelId, ModelId> &fresh, const
     if (const Model *namesake = schema.model(label))
         return {namesake->id, ref.source};
     return {{}, ref.source.isEmpty() ? label : ref.source};
+}
+
+/// Two bases may have landed on one model, and some nowhere.
+QList<ModelRef> basesOnce(const QList<ModelRef> &bases)
+{
+    QList<ModelRef> once;
+    for (const ModelRef &base : bases) {
+        const auto isSame = [&](const ModelRef &other) { return !base.id.isNull() && other.id == base.id; };
+        if (!base.isNull() && std::none_of(once.begin(), once.end(), isSame))
+            once.append(base);
+    }
+    return once;
 }
 
 } // namespace
@@ -180,8 +194,8 @@ QList<ModelId> pasteModels(Project &project, const ModelSet &set, QPointF offset
         for (Field &field : model.fields)
             field.id = FieldId::create();
         eachReference(model, [&](ModelRef &ref) { ref = landed(ref, fresh, set, schema); });
-        model.bases.removeIf([](const ModelRef &base) { return base.isNull(); });
-        model.metaBases.removeIf([](const ModelRef &base) { return base.isNull(); });
+        model.bases = basesOnce(model.bases);
+        model.metaBases = basesOnce(model.metaBases);
         if (const auto place = set.places.find(before); place != set.places.end())
             project.layout.places.insert(model.id, *place + offset);
         ids.append(model.id);

@@ -13,20 +13,26 @@ bool isMany(FieldType type, bool reverse)
 {
     switch (type) {
     case FieldType::ManyToMany:
-    case FieldType::GenericRelation: return true;
+    case FieldType::GenericRelation:
+        return true;
     case FieldType::ForeignKey:
-    case FieldType::ForeignObject: return reverse;
-    default: return false;
+    case FieldType::ForeignObject:
+        return reverse;
+    default:
+        return false;
     }
 }
 
 Accessor::Kind kindOf(FieldType type, bool reverse)
 {
     switch (type) {
-    case FieldType::ManyToMany: return Accessor::Kind::ManyToMany;
+    case FieldType::ManyToMany:
+        return Accessor::Kind::ManyToMany;
     case FieldType::GenericForeignKey:
-    case FieldType::GenericRelation: return Accessor::Kind::Generic;
-    default: return reverse ? Accessor::Kind::Reverse : Accessor::Kind::Forward;
+    case FieldType::GenericRelation:
+        return Accessor::Kind::Generic;
+    default:
+        return reverse ? Accessor::Kind::Reverse : Accessor::Kind::Forward;
     }
 }
 

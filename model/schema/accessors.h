@@ -10,15 +10,15 @@ struct Accessor
 {
     enum class Kind : quint8 { Forward, Reverse, ManyToMany, Generic };
 
-    int model = -1;                ///< whose attribute it is
-    QString name = {};             ///< empty: there is no accessor (hidden)
+    int model = -1;    ///< whose attribute it is
+    QString name = {}; ///< empty: there is no accessor (hidden)
     Kind kind = Kind::Forward;
     bool reverse = false;
-    bool many = false;             ///< a manager (`.all()`), else one object
-    FieldKey field = {};           ///< the field behind it
-    int to = -1;                   ///< the model it leads to; -1 for a GenericForeignKey
-    QString queryName = {};        ///< what filters call it from the other side
-    int inheritedFrom = -1;        ///< the parent that has it; -1 if the model itself
+    bool many = false;      ///< a manager (`.all()`), else one object
+    FieldKey field = {};    ///< the field behind it
+    int to = -1;            ///< the model it leads to; -1 for a GenericForeignKey
+    QString queryName = {}; ///< what filters call it from the other side
+    int inheritedFrom = -1; ///< the parent that has it; -1 if the model itself
 
     bool operator==(const Accessor &) const = default;
 };

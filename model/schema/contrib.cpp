@@ -93,15 +93,17 @@ QList<Model> makeModels()
 {
     const Options abstract = options({{u"abstract"_s, true}});
 
-    ContribModel contentType(u"contenttypes"_s, u"ContentType"_s,
-                             options({{u"db_table"_s, u"django_content_type"_s},
-                                      {u"unique_together"_s, ValueList{Value::strings({u"app_label"_s, u"model"_s})}}}));
+    ContribModel contentType(
+        u"contenttypes"_s, u"ContentType"_s,
+        options({{u"db_table"_s, u"django_content_type"_s},
+                 {u"unique_together"_s, ValueList{Value::strings({u"app_label"_s, u"model"_s})}}}));
     contentType.field(u"app_label"_s, Char, {{u"max_length"_s, 100}}).field(u"model"_s, Char, {{u"max_length"_s, 100}});
 
     ContribModel permission(
         u"auth"_s, u"Permission"_s,
-        options({{u"ordering"_s, Value::strings({u"content_type__app_label"_s, u"content_type__model"_s, u"codename"_s})},
-                 {u"unique_together"_s, ValueList{Value::strings({u"content_type"_s, u"codename"_s})}}}));
+        options(
+            {{u"ordering"_s, Value::strings({u"content_type__app_label"_s, u"content_type__model"_s, u"codename"_s})},
+             {u"unique_together"_s, ValueList{Value::strings({u"content_type"_s, u"codename"_s})}}}));
     permission.field(u"name"_s, Char, {{u"max_length"_s, 255}})
         .relation(u"content_type"_s, ForeignKey, u"contenttypes.ContentType"_s)
         .field(u"codename"_s, Char, {{u"max_length"_s, 100}});
@@ -134,8 +136,8 @@ QList<Model> makeModels()
         .field(u"session_data"_s, Text)
         .field(u"expire_date"_s, DateTime, {{u"db_index"_s, true}});
 
-    return {contentType.model,      permission.model,   group.model, abstractBaseUser.model, permissionsMixin.model,
-            abstractUser.model, user.model,         site.model,  session.model};
+    return {contentType.model,  permission.model, group.model, abstractBaseUser.model, permissionsMixin.model,
+            abstractUser.model, user.model,       site.model,  session.model};
 }
 
 } // namespace

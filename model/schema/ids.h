@@ -9,8 +9,7 @@ namespace relata {
 
 /// The identity of one thing in a project, of a type of its own so that a ModelId is no FieldId.
 /// A UUID, so that two branches of a repository never make the same one.
-template<typename Tag>
-struct Id
+template <typename Tag> struct Id
 {
     QUuid uuid = {};
 

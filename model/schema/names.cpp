@@ -11,10 +11,10 @@ namespace {
 
 // Python 3.11 language reference, 2.3.1 Keywords.
 constexpr std::array<QStringView, 35> keywords = {
-    u"False",  u"None",    u"True",  u"and",    u"as",   u"assert", u"async",  u"await",    u"break",
-    u"class",  u"continue", u"def",  u"del",    u"elif", u"else",   u"except", u"finally",  u"for",
-    u"from",   u"global",  u"if",    u"import", u"in",   u"is",     u"lambda", u"nonlocal", u"not",
-    u"or",     u"pass",    u"raise", u"return", u"try",  u"while",  u"with",   u"yield"};
+    u"False", u"None",     u"True",  u"and",    u"as",   u"assert", u"async",  u"await",    u"break",
+    u"class", u"continue", u"def",   u"del",    u"elif", u"else",   u"except", u"finally",  u"for",
+    u"from",  u"global",   u"if",    u"import", u"in",   u"is",     u"lambda", u"nonlocal", u"not",
+    u"or",    u"pass",     u"raise", u"return", u"try",  u"while",  u"with",   u"yield"};
 
 bool isKeyword(QStringView name)
 {

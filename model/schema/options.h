@@ -9,7 +9,8 @@
 namespace relata {
 
 /// The options that are set on a field, a Meta, an index or a constraint: keyword argument -> value, ordered by name.
-/// Only what is set is here; the catalogue (model/fields) knows the defaults.  Names that it does not know are kept like any other.
+/// Only what is set is here; the catalogue (model/fields) knows the defaults.  Names that it does not know are kept
+/// like any other.
 class Options
 {
 public:

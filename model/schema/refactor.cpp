@@ -48,8 +48,8 @@ Value changedValue(const Value &value, const NameChange &change)
     ValueList out;
     for (const Value &item : value.toList()) {
         const Value now = changedValue(item, change);
-        const bool gone = (now.isText() && now.toText().isEmpty() && !item.toText().isEmpty())
-            || (now.isList() && now.toList().isEmpty() && !item.toList().isEmpty());
+        const bool gone = (now.isText() && now.toText().isEmpty() && !item.toText().isEmpty()) ||
+                          (now.isList() && now.toList().isEmpty() && !item.toList().isEmpty());
         if (!gone)
             out.append(now);
     }
@@ -72,8 +72,8 @@ void changeOption(Options &options, const QString &name, const NameChange &chang
 // Where Meta, an index or a constraint names fields of its own model.
 void changeOwnNames(Model &model, const NameChange &change)
 {
-    for (const QString &name : {u"ordering"_s, u"unique_together"_s, u"index_together"_s, u"get_latest_by"_s,
-                                u"order_with_respect_to"_s})
+    for (const QString &name :
+         {u"ordering"_s, u"unique_together"_s, u"index_together"_s, u"get_latest_by"_s, u"order_with_respect_to"_s})
         changeOption(model.meta, name, change);
     const auto changeList = [&](auto &list) {
         for (qsizetype i = 0; i < list.size(); ++i) {
@@ -171,7 +171,7 @@ Field newField(const Model &model, const QString &name, FieldType type)
 {
     Field field;
     field.id = FieldId::create();
-    field.name = unusedName(name, fieldNames(model));
+    field.name = unusedName(isIdentifier(name) ? name : name + "_field"_L1, fieldNames(model));
     field.type = type;
     return field;
 }
@@ -326,9 +326,9 @@ FieldId addRelationship(Schema &schema, Relationship kind, ModelId from, ModelId
     const bool many = kind == Relationship::ManyToMany;
     const bool self = from == to;
     QString name = many ? snakeCase(target->name) + u's' : self ? u"parent"_s : snakeCase(target->name);
-    const FieldType type = many                      ? FieldType::ManyToMany
-        : kind == Relationship::OneToOne             ? FieldType::OneToOne
-                                                     : FieldType::ForeignKey;
+    const FieldType type = many                             ? FieldType::ManyToMany
+                           : kind == Relationship::OneToOne ? FieldType::OneToOne
+                                                            : FieldType::ForeignKey;
     Field field = newField(*source, name, type);
     field.relation = Relation{.to = {.id = to}};
     // A row that must point at a row of its own table could never be the first one.

@@ -7,8 +7,9 @@ namespace relata {
 
 // Changes to a schema that reach further than one value: what else has to follow is done in the same step.
 
-/// Renames a field and what names it: Meta (ordering, unique_together, ...), indexes, constraints, through_fields, to_field,
-/// the fields that GenericForeignKey and unique_for_date name, in the model, its children and the models that point at it.
+/// Renames a field and what names it: Meta (ordering, unique_together, ...), indexes, constraints, through_fields,
+/// to_field, the fields that GenericForeignKey and unique_for_date name, in the model, its children and the models that
+/// point at it.
 void renameField(Schema &schema, ModelId modelId, FieldId fieldId, const QString &newName);
 
 /// Removes a field, and what names it in Meta, indexes and constraints of the model.
@@ -29,9 +30,9 @@ ModelId addModel(Schema &schema, AppId app, const QString &name);
 /// What drawing a relationship from one model to another makes.
 enum class Relationship : quint8 { ForeignKey, OneToOne, ManyToMany, Generic };
 
-/// Adds the field (for Generic: content_type, object_id and content_object on `from`, a GenericRelation on `to`), with a
-/// name that fits the target and is unused.  Returns the field that a person will want to rename; null if either model is
-/// missing or not editable.
+/// Adds the field (for Generic: content_type, object_id and content_object on `from`, a GenericRelation on `to`), with
+/// a name that fits the target and is unused.  Returns the field that a person will want to rename; null if either
+/// model is missing or not editable.
 FieldId addRelationship(Schema &schema, Relationship kind, ModelId from, ModelId to);
 
 } // namespace relata

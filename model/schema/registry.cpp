@@ -24,9 +24,12 @@ const ResolvedField &Registry::field(const FieldKey &key) const
 {
     const ResolvedModel &model = m_models[key.model];
     switch (key.list) {
-    case FieldList::ManyToMany: return model.manyToMany[key.field];
-    case FieldList::Virtual: return model.virtuals[key.field];
-    case FieldList::Columns: break;
+    case FieldList::ManyToMany:
+        return model.manyToMany[key.field];
+    case FieldList::Virtual:
+        return model.virtuals[key.field];
+    case FieldList::Columns:
+        break;
     }
     return model.columns[key.field];
 }

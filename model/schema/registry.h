@@ -25,11 +25,11 @@ struct ResolvedField
 {
     Field field = {};
     Made made = Made::Declared;
-    ModelId declaredBy = {};       ///< the model in the schema whose class says it
-    QString attname = {};          ///< the attribute that holds the value: `author_id`; empty without a column
-    QString column = {};           ///< as Django names it, uncut and unquoted; empty without a column
-    int target = -1;               ///< relations: index of the model pointed at, -1 if there is none
-    int through = -1;              ///< many-to-many: index of the link model, -1 if there is none
+    ModelId declaredBy = {}; ///< the model in the schema whose class says it
+    QString attname = {};    ///< the attribute that holds the value: `author_id`; empty without a column
+    QString column = {};     ///< as Django names it, uncut and unquoted; empty without a column
+    int target = -1;         ///< relations: index of the model pointed at, -1 if there is none
+    int through = -1;        ///< many-to-many: index of the link model, -1 if there is none
     bool primaryKey = false;
     bool null = false;
     bool unique = false;           ///< unique or primary key
@@ -52,31 +52,32 @@ struct FieldKey
     bool operator==(const FieldKey &) const = default;
 };
 
-/// A concrete or proxy model after Django has made its class: own columns with inherited and automatic ones, in Django's order.
+/// A concrete or proxy model after Django has made its class: own columns with inherited and automatic ones, in
+/// Django's order.
 struct ResolvedModel
 {
-    ModelId id = {};               ///< null for the automatic model of a link table
-    int linkOf = -1;               ///< automatic link model: index of the model that has the field ...
-    FieldId linkField = {};        ///< ... and the field; null otherwise
+    ModelId id = {};        ///< null for the automatic model of a link table
+    int linkOf = -1;        ///< automatic link model: index of the model that has the field ...
+    FieldId linkField = {}; ///< ... and the field; null otherwise
     Origin origin = Origin::Project;
     QString app = {};
     QString name = {};
-    QString table = {};            ///< uncut: the dialect cuts automatic names
-    bool automaticTable = true;    ///< not named by db_table
-    Options meta = {};             ///< effective: with what abstract bases hand down
-    QList<Index> indexes = {};     ///< effective, names filled in
+    QString table = {};         ///< uncut: the dialect cuts automatic names
+    bool automaticTable = true; ///< not named by db_table
+    Options meta = {};          ///< effective: with what abstract bases hand down
+    QList<Index> indexes = {};  ///< effective, names filled in
     QList<Constraint> constraints = {};
     bool managed = true;
-    bool swappedOut = false;       ///< another model stands in its place (AUTH_USER_MODEL)
-    int proxyFor = -1;             ///< index of the model it is a proxy for (directly)
-    int concrete = -1;             ///< index of the model that has the table: itself, unless a proxy
-    QList<int> bases = {};         ///< direct non-abstract parents, abstract ones looked through
-    QList<int> parents = {};       ///< all concrete ancestors in Django's order, nearest first
+    bool swappedOut = false;              ///< another model stands in its place (AUTH_USER_MODEL)
+    int proxyFor = -1;                    ///< index of the model it is a proxy for (directly)
+    int concrete = -1;                    ///< index of the model that has the table: itself, unless a proxy
+    QList<int> bases = {};                ///< direct non-abstract parents, abstract ones looked through
+    QList<int> parents = {};              ///< all concrete ancestors in Django's order, nearest first
     QList<ResolvedField> columns = {};    ///< local_fields
     QList<ResolvedField> manyToMany = {}; ///< local_many_to_many
     QList<ResolvedField> virtuals = {};   ///< private_fields, ForeignObject, CompositePrimaryKey
-    int primaryKey = -1;           ///< index in columns; -1 for a composite key and for proxies
-    QList<FieldKey> reverse = {};  ///< relations that point here, in Django's order
+    int primaryKey = -1;                  ///< index in columns; -1 for a composite key and for proxies
+    QList<FieldKey> reverse = {};         ///< relations that point here, in Django's order
 
     QString label() const { return app + u'.' + name; }
     const ResolvedField *column(QStringView fieldName) const;
@@ -85,9 +86,9 @@ struct ResolvedModel
     bool operator==(const ResolvedModel &) const = default;
 };
 
-/// What Django's app registry holds once the models of a schema are loaded: every concrete and proxy model, the automatic
-/// link models, and who points at whom.  In the order of apps.get_models(include_auto_created=True).
-/// Made from a schema in one go; abstract models are not in it.  Rules: django/db/models/base.py and options.py of 5.2.
+/// What Django's app registry holds once the models of a schema are loaded: every concrete and proxy model, the
+/// automatic link models, and who points at whom.  In the order of apps.get_models(include_auto_created=True). Made
+/// from a schema in one go; abstract models are not in it.  Rules: django/db/models/base.py and options.py of 5.2.
 class Registry
 {
 public:

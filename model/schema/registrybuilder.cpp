@@ -226,8 +226,8 @@ void RegistryBuilder::inheritFields(int schemaIndex)
         const Draft &from = m_drafts[base];
         const bool abstract = from.meta.flag(u"abstract");
         for (const Entry &inherited : from.fields) {
-            const bool isPrivate = fieldClass(inherited.resolved.field.type).kind == FieldKind::Virtual
-                && inherited.resolved.field.type != FieldType::ForeignObject;
+            const bool isPrivate = fieldClass(inherited.resolved.field.type).kind == FieldKind::Virtual &&
+                                   inherited.resolved.field.type != FieldType::ForeignObject;
             if ((abstract || isPrivate) && !proxy && !taken.contains(inherited.resolved.field.name)) {
                 Entry entry = inherited;
                 if (entry.resolved.made == Made::Declared)
@@ -265,8 +265,8 @@ void RegistryBuilder::addParentLink(int schemaIndex, int parent)
     const Model &to = m_schema.models[concrete];
     for (const Entry &entry : std::as_const(draft.fields)) {
         const Field &field = entry.resolved.field;
-        if (field.type == FieldType::OneToOne && field.options.flag(u"parent_link")
-            && targetOf(entry, schemaIndex) == to.id) {
+        if (field.type == FieldType::OneToOne && field.options.flag(u"parent_link") &&
+            targetOf(entry, schemaIndex) == to.id) {
             draft.parents.append({concrete, field.id});
             return;
         }
@@ -288,8 +288,8 @@ void RegistryBuilder::addPrimaryKey(int schemaIndex)
 {
     Draft &draft = m_drafts[schemaIndex];
     for (const Entry &entry : std::as_const(draft.fields)) {
-        if (entry.resolved.field.type == FieldType::CompositePrimaryKey
-            || entry.resolved.field.options.flag(u"primary_key"))
+        if (entry.resolved.field.type == FieldType::CompositePrimaryKey ||
+            entry.resolved.field.options.flag(u"primary_key"))
             return;
     }
     if (!draft.parents.isEmpty()) {
@@ -375,8 +375,8 @@ void RegistryBuilder::addModel(int schemaIndex)
     model.automaticTable = model.table.isEmpty();
     if (model.automaticTable)
         model.table = model.app + u'_' + model.name.toLower();
-    model.swappedOut = draft.meta.text(u"swappable") == u"AUTH_USER_MODEL"
-        && m_schemaIndex.contains(m_schema.settings.userModel) && m_schema.settings.userModel != source.id;
+    model.swappedOut = draft.meta.text(u"swappable") == u"AUTH_USER_MODEL" &&
+                       m_schemaIndex.contains(m_schema.settings.userModel) && m_schema.settings.userModel != source.id;
     for (const Entry &entry : draft.fields) {
         ResolvedField resolved = entry.resolved;
         fillColumn(resolved);
@@ -389,8 +389,12 @@ void RegistryBuilder::addModel(int schemaIndex)
                 model.primaryKey = int(model.columns.size());
             model.columns.append(resolved);
             break;
-        case FieldKind::ManyToMany: model.manyToMany.append(resolved); break;
-        case FieldKind::Virtual: model.virtuals.append(resolved); break;
+        case FieldKind::ManyToMany:
+            model.manyToMany.append(resolved);
+            break;
+        case FieldKind::Virtual:
+            model.virtuals.append(resolved);
+            break;
         }
     }
     // Django registers a link model while it makes the class that has the field, so before that class.

@@ -28,12 +28,13 @@ private:
     struct Draft
     {
         bool visited = false;
-        QList<int> bases = {};     ///< schema indexes; without those that would close a circle
-        QList<Entry> fields = {};  ///< sorted by counter
-        Options meta = {};         ///< effective
+        QList<int> bases = {};    ///< schema indexes; without those that would close a circle
+        QList<Entry> fields = {}; ///< sorted by counter
+        Options meta = {};        ///< effective
         QList<Index> indexes = {};
         QList<Constraint> constraints = {};
-        QList<std::pair<int, FieldId>> parents = {}; ///< schema index of concrete parents -> their link (null for a proxy)
+        QList<std::pair<int, FieldId>> parents =
+            {}; ///< schema index of concrete parents -> their link (null for a proxy)
     };
 
     void visit(int schemaIndex);

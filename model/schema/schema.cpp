@@ -12,16 +12,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-template<typename List, typename Match>
-auto *firstOf(List &list, Match match)
+template <typename List, typename Match> auto *firstOf(List &list, Match match)
 {
     const auto found = std::find_if(list.begin(), list.end(), match);
     return found == list.end() ? nullptr : &*found;
 }
 
 // Reading through a const view does not detach the shared list.
-template<typename List, typename IdType>
-auto *mutableById(List &list, IdType id)
+template <typename List, typename IdType> auto *mutableById(List &list, IdType id)
 {
     const auto &view = std::as_const(list);
     const auto found = std::find_if(view.begin(), view.end(), [&](const auto &item) { return item.id == id; });

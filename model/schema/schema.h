@@ -19,9 +19,17 @@ namespace relata {
 struct OnDelete
 {
     enum class Rule : quint8 {
-        Cascade, Protect, Restrict, SetNull, SetDefault, Set, DoNothing,
-        DbCascade, DbSetNull, DbSetDefault, // Django 6.1: carried out by the database
-        Custom,                             // a function of the project's own
+        Cascade,
+        Protect,
+        Restrict,
+        SetNull,
+        SetDefault,
+        Set,
+        DoNothing,
+        DbCascade,
+        DbSetNull,
+        DbSetDefault, // Django 6.1: carried out by the database
+        Custom,       // a function of the project's own
     };
 
     Rule rule = Rule::Cascade;
@@ -45,8 +53,8 @@ struct ModelRef
 struct Relation
 {
     ModelRef to = {};
-    OnDelete onDelete = {};       ///< ForeignKey, OneToOneField, ForeignObject
-    ModelRef through = {};        ///< ManyToManyField; null: Django makes the link table
+    OnDelete onDelete = {}; ///< ForeignKey, OneToOneField, ForeignObject
+    ModelRef through = {};  ///< ManyToManyField; null: Django makes the link table
     QStringList throughFields = {};
 
     bool operator==(const Relation &) const = default;
@@ -57,8 +65,8 @@ struct Field
     FieldId id = {};
     QString name = {};
     FieldType type = FieldType::Char;
-    QString opaqueClass = {};              ///< Opaque: the class as the source names it, `money.MoneyField`
-    ValueList arguments = {};              ///< positional arguments that no option names (Opaque, CompositePrimaryKey)
+    QString opaqueClass = {}; ///< Opaque: the class as the source names it, `money.MoneyField`
+    ValueList arguments = {}; ///< positional arguments that no option names (Opaque, CompositePrimaryKey)
     Options options = {};
     std::optional<Relation> relation = {}; ///< for the types of which isRelation() is true, and only for them
     QJsonObject unknown = {};              ///< what a newer file format says of it
@@ -105,10 +113,10 @@ struct Model
     Origin origin = Origin::Project;
     QList<ModelRef> bases = {}; ///< in the order of the class statement; mixins and foreign classes by source
     QList<Field> fields = {};
-    QStringList dropped = {};   ///< inherited fields that the class sets to None
-    Options meta = {};          ///< all of Meta but indexes and constraints
+    QStringList dropped = {};       ///< inherited fields that the class sets to None
+    Options meta = {};              ///< all of Meta but indexes and constraints
     QList<ModelRef> metaBases = {}; ///< `class Meta(Base.Meta)`
-    bool emptyMeta = false;     ///< has a Meta of its own with nothing in it, which ends the inheritance of Meta
+    bool emptyMeta = false;         ///< has a Meta of its own with nothing in it, which ends the inheritance of Meta
     QList<Index> indexes = {};
     QList<Constraint> constraints = {};
     QJsonObject unknown = {};
@@ -142,15 +150,15 @@ struct App
 /// The settings of a Django project that models depend on.
 struct Settings
 {
-    QString djangoVersion = QStringLiteral("5.2"); ///< 4.2, 5.2 or 6.1
+    QString djangoVersion = QStringLiteral("5.2");             ///< 4.2, 5.2 or 6.1
     QString defaultAutoField = QStringLiteral("BigAutoField"); ///< DEFAULT_AUTO_FIELD's class; empty: not set
     ModelId userModel = ModelId::named(QStringLiteral("auth.User"));
 
     bool operator==(const Settings &) const = default;
 };
 
-/// Everything that a Django project's models say.  Plain values: copying is cheap (shared until changed), equality means equal.
-/// The order of models is the order of declaration, which decides the order of reverse relations.
+/// Everything that a Django project's models say.  Plain values: copying is cheap (shared until changed), equality
+/// means equal. The order of models is the order of declaration, which decides the order of reverse relations.
 struct Schema
 {
     Settings settings = {};

@@ -11,7 +11,8 @@ namespace relata {
 class Value;
 using ValueList = QList<Value>;
 
-/// Python source that is no plain literal (`uuid.uuid4`, `settings.X`, `Decimal("1.50")`, `Q(a=1)`): kept to the letter, never evaluated.
+/// Python source that is no plain literal (`uuid.uuid4`, `settings.X`, `Decimal("1.50")`, `Q(a=1)`): kept to the
+/// letter, never evaluated.
 struct Code
 {
     QString source = {};
@@ -25,14 +26,31 @@ class Value
 {
 public:
     Value() = default;
-    Value(bool value) : m_data(value) {}
-    Value(int value) : m_data(qint64(value)) {}
-    Value(qint64 value) : m_data(value) {}
-    Value(const QString &value) : m_data(value) {}
-    Value(const ValueList &value) : m_data(value) {}
-    Value(const Code &value) : m_data(value) {}
-    template<typename T>
-    Value(T *) = delete;
+    Value(bool value)
+        : m_data(value)
+    {
+    }
+    Value(int value)
+        : m_data(qint64(value))
+    {
+    }
+    Value(qint64 value)
+        : m_data(value)
+    {
+    }
+    Value(const QString &value)
+        : m_data(value)
+    {
+    }
+    Value(const ValueList &value)
+        : m_data(value)
+    {
+    }
+    Value(const Code &value)
+        : m_data(value)
+    {
+    }
+    template <typename T> Value(T *) = delete;
 
     static Value strings(const QStringList &list);
 

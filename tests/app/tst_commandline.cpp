@@ -88,16 +88,22 @@ void TestCommandLine::wrongUsageIsOneLine_data()
     QTest::newRow("no file") << QStringList{u"sql"_s} << QByteArray("FILE");
     QTest::newRow("two files") << QStringList{u"sql"_s, u"a"_s, u"b"_s} << QByteArray("one FILE");
     QTest::newRow("an unknown option") << QStringList{u"sql"_s, blog(), u"--colour"_s} << QByteArray("--colour");
-    QTest::newRow("an option without its value") << QStringList{u"sql"_s, blog(), u"--dialect"_s} << QByteArray("--dialect");
+    QTest::newRow("an option without its value")
+        << QStringList{u"sql"_s, blog(), u"--dialect"_s} << QByteArray("--dialect");
     QTest::newRow("an unknown dialect") << QStringList{u"sql"_s, blog(), u"--dialect=oracle"_s} << QByteArray("oracle");
     QTest::newRow("an unknown app") << QStringList{u"sql"_s, blog(), u"--app"_s, u"shop"_s} << QByteArray("shop");
-    QTest::newRow("a file that is not there") << QStringList{u"sql"_s, u"no/such.relata"_s} << QByteArray("such.relata");
+    QTest::newRow("a file that is not there")
+        << QStringList{u"sql"_s, u"no/such.relata"_s} << QByteArray("such.relata");
     QTest::newRow("a folder") << QStringList{u"sql"_s, QStringLiteral(SOURCE_DIR)} << QByteArray("folder");
-    QTest::newRow("rows that are no number") << QStringList{u"sample"_s, blog(), u"--rows"_s, u"many"_s} << QByteArray("--rows");
-    QTest::newRow("an ending that tells no form") << QStringList{u"sample"_s, blog(), u"-o"_s, u"rows.txt"_s} << QByteArray("rows.txt");
+    QTest::newRow("rows that are no number")
+        << QStringList{u"sample"_s, blog(), u"--rows"_s, u"many"_s} << QByteArray("--rows");
+    QTest::newRow("an ending that tells no form")
+        << QStringList{u"sample"_s, blog(), u"-o"_s, u"rows.txt"_s} << QByteArray("rows.txt");
     QTest::newRow("a picture without a name") << QStringList{u"image"_s, blog()} << QByteArray("-o");
-    QTest::newRow("a picture of an unknown form") << QStringList{u"image"_s, blog(), u"-o"_s, u"blog.bmp"_s} << QByteArray("blog.bmp");
-    QTest::newRow("a folder that is not there") << QStringList{u"image"_s, blog(), u"-o"_s, u"no/such/blog.png"_s} << QByteArray("blog.png");
+    QTest::newRow("a picture of an unknown form")
+        << QStringList{u"image"_s, blog(), u"-o"_s, u"blog.bmp"_s} << QByteArray("blog.bmp");
+    QTest::newRow("a folder that is not there")
+        << QStringList{u"image"_s, blog(), u"-o"_s, u"no/such/blog.png"_s} << QByteArray("blog.png");
     QTest::newRow("no display for the designer") << QStringList{blog()} << QByteArray("display");
 }
 

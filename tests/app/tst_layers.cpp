@@ -21,11 +21,13 @@ void TestLayers::foldersIncludeOnlyWhatTheyMay_data()
 {
     QTest::addColumn<QString>("folder");
     QTest::addColumn<QString>("forbidden");
-    const QString gui = u"<QtWidgets|<QtGui|<QWidget|<QDialog|<QPainter|<QGuiApplication|<QApplication|\"designer/|\"app/"_s;
+    const QString gui =
+        u"<QtWidgets|<QtGui|<QWidget|<QDialog|<QPainter|<QGuiApplication|<QApplication|\"designer/|\"app/"_s;
     const QString sql = u"<QSql|<QtSql"_s;
     QTest::newRow("the model has no window") << u"model"_s << gui;
     for (const QString &part : {u"schema"_s, u"fields"_s, u"checks"_s, u"sql"_s, u"project"_s})
-        QTest::addRow("model/%s opens no database", qPrintable(part)) << u"model/"_s + part << sql + u"|\"model/database/"_s;
+        QTest::addRow("model/%s opens no database", qPrintable(part))
+            << u"model/"_s + part << sql + u"|\"model/database/"_s;
     QTest::newRow("the schema stands alone") << u"model/schema"_s << u"\"model/(checks|sql|project|database)/"_s;
     QTest::newRow("checks stand alone") << u"model/checks"_s << u"\"model/(sql|project|database)/"_s;
     QTest::newRow("SQL stands alone") << u"model/sql"_s << u"\"model/(checks|project|database)/"_s;
@@ -33,7 +35,8 @@ void TestLayers::foldersIncludeOnlyWhatTheyMay_data()
     QTest::newRow("the designer does not know the app") << u"designer"_s << u"\"app/"_s;
     QTest::newRow("the canvas does not know the panels") << u"designer/canvas"_s << u"\"designer/panels/"_s;
     QTest::newRow("the panels do not know the canvas") << u"designer/panels"_s << u"\"designer/canvas/"_s;
-    QTest::newRow("the document has no widgets") << u"designer/document"_s << u"<QtWidgets|<QWidget|\"designer/(canvas|panels|dialogs)/"_s;
+    QTest::newRow("the document has no widgets")
+        << u"designer/document"_s << u"<QtWidgets|<QWidget|\"designer/(canvas|panels|dialogs)/"_s;
     QTest::newRow("only dialogs ask") << u"designer/panels"_s << u"<QMessageBox|<QFileDialog"_s;
     QTest::newRow("the canvas asks nothing") << u"designer/canvas"_s << u"<QMessageBox|<QFileDialog"_s;
 }
@@ -42,10 +45,12 @@ void TestLayers::foldersIncludeOnlyWhatTheyMay()
 {
     QFETCH(QString, folder);
     QFETCH(QString, forbidden);
-    const QRegularExpression include(u"^\\s*#\\s*include\\s*(%1)"_s.arg(forbidden), QRegularExpression::MultilineOption);
+    const QRegularExpression include(u"^\\s*#\\s*include\\s*(%1)"_s.arg(forbidden),
+                                     QRegularExpression::MultilineOption);
     QVERIFY(include.isValid());
     int files = 0;
-    QDirIterator sources(QStringLiteral(SOURCE_DIR) + u'/' + folder, {u"*.h"_s, u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator sources(QStringLiteral(SOURCE_DIR) + u'/' + folder, {u"*.h"_s, u"*.cpp"_s}, QDir::Files,
+                         QDirIterator::Subdirectories);
     while (sources.hasNext()) {
         QFile file(sources.next());
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -58,8 +63,10 @@ void TestLayers::foldersIncludeOnlyWhatTheyMay()
 
 void TestLayers::onlyTheThemeNamesColours()
 {
-    const QRegularExpression colour(u"\"#[0-9a-fA-F]{6}\"|Qt::(red|green|blue|yellow|gray|darkGray|lightGray|magenta|cyan)\\b"_s);
-    QDirIterator sources(QStringLiteral(SOURCE_DIR "/designer"), {u"*.h"_s, u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
+    const QRegularExpression colour(
+        u"\"#[0-9a-fA-F]{6}\"|Qt::(red|green|blue|yellow|gray|darkGray|lightGray|magenta|cyan)\\b"_s);
+    QDirIterator sources(QStringLiteral(SOURCE_DIR "/designer"), {u"*.h"_s, u"*.cpp"_s}, QDir::Files,
+                         QDirIterator::Subdirectories);
     while (sources.hasNext()) {
         QFile file(sources.next());
         if (file.fileName().contains("/designer/theme/"_L1))

@@ -4,6 +4,7 @@
 #include "model/project/projectfile.h"
 #include "tests/app/windowfixture.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QDockWidget>
 #include <QGuiApplication>
@@ -13,6 +14,7 @@
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
+#include <QWindow>
 
 using namespace relata;
 using namespace Qt::StringLiterals;
@@ -38,6 +40,8 @@ private Q_SLOTS:
     void theThemeChanges();
     void toolsFollowTheirKeys();
     void aLineEditKeepsItsKeys();
+    void aClickThatEndsAnEditMayRebuildThePanel();
+    void longNamesDoNotWidenTheWindow();
     void problemsAreCounted();
     void everythingHasNames();
 
@@ -248,8 +252,9 @@ void TestMainWindow::toolsFollowTheirKeys()
     WindowFixture w(*m_folder);
     w.canvas().setFocus();
     const std::pair<int, CanvasView::Tool> tools[] = {
-        {Qt::Key_F, CanvasView::Tool::ForeignKey}, {Qt::Key_O, CanvasView::Tool::OneToOne}, {Qt::Key_T, CanvasView::Tool::ManyToMany},
-        {Qt::Key_G, CanvasView::Tool::Generic},    {Qt::Key_M, CanvasView::Tool::Model},    {Qt::Key_V, CanvasView::Tool::Select}};
+        {Qt::Key_F, CanvasView::Tool::ForeignKey}, {Qt::Key_O, CanvasView::Tool::OneToOne},
+        {Qt::Key_T, CanvasView::Tool::ManyToMany}, {Qt::Key_G, CanvasView::Tool::Generic},
+        {Qt::Key_M, CanvasView::Tool::Model},      {Qt::Key_V, CanvasView::Tool::Select}};
     for (const auto &[key, tool] : tools) {
         QTest::keyClick(&w.canvas(), Qt::Key(key));
         QCOMPARE(w.canvas().tool(), tool);
@@ -277,6 +282,49 @@ void TestMainWindow::aLineEditKeepsItsKeys()
     QTest::keyClicks(name, u"Fog"_s);
     QCOMPARE(name->text(), u"Fog"_s);
     QCOMPARE(w.canvas().tool(), CanvasView::Tool::Select);
+}
+
+void TestMainWindow::aClickThatEndsAnEditMayRebuildThePanel()
+{
+    WindowFixture w(*m_folder);
+    w.trigger("openExample");
+    const Model item = *w.model(u"tags.TaggedItem"_s);
+    w.window->selection().select({.model = item.id, .field = item.field(u"content_object")->id});
+    w.canvas().setFocus();
+    QTest::keyClick(&w.canvas(), Qt::Key_Insert);
+    QVERIFY(w.editor());
+    QTest::keyClicks(w.editor(), u"extra"_s);
+    auto *control = w.find<QWidget>("option_ct_field");
+    QVERIFY(control && control->isVisible());
+    // The click takes the keyboard from the name, which makes the field, which the panel then shows.
+    QTest::mouseClick(w.window->windowHandle(), Qt::LeftButton, {},
+                      control->mapTo(w.window.get(), control->rect().center()));
+    QVERIFY(w.model(u"tags.TaggedItem"_s)->field(u"extra"));
+    if (QWidget *popup = QApplication::activePopupWidget())
+        popup->close();
+}
+
+void TestMainWindow::longNamesDoNotWidenTheWindow()
+{
+    WindowFixture w(*m_folder, QSize(1280, 800));
+    w.trigger("openExample");
+    const Model article = *w.model(u"blog.Article"_s);
+    const QString name(300, u'x');
+    w.document().edit(u"Rename"_s, [&](Project &project) {
+        Model &model = *project.schema.find(article.id);
+        model.name = name;
+        Field &title = *model.find(article.field(u"title")->id);
+        title.name = name;
+        title.options.remove(u"max_length");
+    });
+    for (int tab = 0; tab < 3; ++tab) {
+        w.find<QTabWidget>("tabs")->setCurrentIndex(tab);
+        w.window->selection().select({.model = article.id});
+        QTest::qWait(300); // for what the panels do in their threads
+        w.window->selection().select({.model = article.id, .field = article.field(u"title")->id});
+        QTest::qWait(50);
+        QCOMPARE(w.window->size(), QSize(1280, 800));
+    }
 }
 
 void TestMainWindow::problemsAreCounted()
@@ -308,8 +356,8 @@ void TestMainWindow::everythingHasNames()
         if (widget->objectName().startsWith(u"qt_"_s) || widget->focusProxy())
             continue;
         QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
-        const bool readable = !widget->accessibleName().isEmpty() || !widget->property("text").toString().isEmpty()
-            || qobject_cast<QTabBar *>(widget);
+        const bool readable = !widget->accessibleName().isEmpty() || !widget->property("text").toString().isEmpty() ||
+                              qobject_cast<QTabBar *>(widget);
         QVERIFY2(readable, qPrintable(widget->objectName()));
     }
 }

@@ -28,11 +28,13 @@ public:
         QSettings::setDefaultFormat(QSettings::IniFormat);
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
         window = std::make_unique<MainWindow>();
-        window->setFileDialogs({.open = [this](auto...) { return nextFile; }, .save = [this](auto...) { return nextFile; }});
-        window->setQuestions({.ask = [this](QWidget *, const QString &title, const QString &text, const QStringList &buttons) {
-            asked.append(title + u'\n' + text);
-            return nextAnswers.isEmpty() ? int(buttons.size()) - 1 : nextAnswers.takeFirst();
-        }});
+        window->setFileDialogs(
+            {.open = [this](auto...) { return nextFile; }, .save = [this](auto...) { return nextFile; }});
+        window->setQuestions(
+            {.ask = [this](QWidget *, const QString &title, const QString &text, const QStringList &buttons) {
+                asked.append(title + u'\n' + text);
+                return nextAnswers.isEmpty() ? int(buttons.size()) - 1 : nextAnswers.takeFirst();
+            }});
         window->resize(size);
         window->show();
         window->activateWindow();
@@ -40,8 +42,7 @@ public:
     }
 
     /// The one that is seen, if there are several of that name; else any.
-    template<typename T>
-    T *find(const char *name) const
+    template <typename T> T *find(const char *name) const
     {
         const QList<T *> all = window->findChildren<T *>(QString::fromLatin1(name));
         if constexpr (std::is_base_of_v<QWidget, T>) {
@@ -99,8 +100,8 @@ public:
 
     std::unique_ptr<MainWindow> window;
     bool active = false;
-    QString nextFile;          ///< what the next file dialog answers
-    QList<int> nextAnswers;    ///< what the next questions are answered with; then the last button
+    QString nextFile;       ///< what the next file dialog answers
+    QList<int> nextAnswers; ///< what the next questions are answered with; then the last button
     QStringList asked;
 };
 

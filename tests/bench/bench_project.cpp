@@ -15,8 +15,7 @@ namespace {
 using namespace relata;
 
 // The best of several runs: what the work costs when nothing else disturbs it.
-template<typename Work>
-double milliseconds(Work work)
+template <typename Work> double milliseconds(Work work)
 {
     double best = 1e9;
     for (int run = 0; run < 7; ++run) {

@@ -61,9 +61,16 @@ void OptionsForm::setRows(const Rows &rows, Section lead)
     if (m_inset)
         m_layout->removeWidget(m_inset);
     for (const Group &group : m_groups) {
-        leaveControls(*group.body);
-        delete group.heading;
-        delete group.body;
+        if (group.body)
+            leaveControls(*group.body);
+        // Not deleted at once: a click on a control in there can be what ended the edit that led here.
+        for (QWidget *widget : {static_cast<QWidget *>(group.heading), static_cast<QWidget *>(group.body)}) {
+            if (!widget)
+                continue;
+            widget->hide();
+            widget->setParent(nullptr);
+            widget->deleteLater();
+        }
     }
     m_groups.clear();
     Rows leading;

@@ -70,8 +70,10 @@ ProjectPage::ProjectPage(Document &document, QWidget *parent)
                     "a double-click on the empty canvas makes a model."),
                  this);
     welcome->setObjectName(u"nothingSelected"_s);
-    welcome->setContentsMargins(0, 0, resetWidth, 0);
-    box->addWidget(welcome);
+    auto *welcomeMargin = new QHBoxLayout;
+    welcomeMargin->setContentsMargins(0, 0, resetWidth, 0);
+    welcomeMargin->addWidget(welcome);
+    box->addLayout(welcomeMargin);
     box->addSpacing(4);
 
     m_version->setObjectName(u"djangoVersion"_s);

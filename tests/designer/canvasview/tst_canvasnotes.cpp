@@ -43,6 +43,7 @@ private Q_SLOTS:
     void escapeGivesUp();
     void doubleClickEdits();
     void emptyTextDeletes();
+    void whatIsWrittenOutlivesTheNote();
     void draggingMoves();
     void cornerResizes();
     void keysNudgeAndDelete();
@@ -112,6 +113,19 @@ void TestCanvasNotes::emptyTextDeletes()
     canvas.view.concludeEditing();
     QVERIFY(notes(canvas).isEmpty());
     QVERIFY(canvas.undoesTo(before));
+}
+
+void TestCanvasNotes::whatIsWrittenOutlivesTheNote()
+{
+    CanvasFixture canvas;
+    const NoteId note = addNote(canvas);
+    canvas.view.rename({.note = note});
+    QTest::keyClicks(editorOf(canvas), u"Ask again"_s);
+    canvas.document.edit(u"Delete note"_s, [](Project &project) { project.layout.notes.clear(); });
+    canvas.view.concludeEditing();
+    QCOMPARE(notes(canvas).size(), 1);
+    QCOMPARE(notes(canvas).first().text, u"Ask again"_s);
+    QCOMPARE(canvas.selection.single(), Selected{.note = note});
 }
 
 void TestCanvasNotes::draggingMoves()

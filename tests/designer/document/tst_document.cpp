@@ -31,7 +31,8 @@ private Q_SLOTS:
 private:
     void rename(const QString &name, const QString &mergeKey = {})
     {
-        m_document->edit(u"Rename"_s, [&](Project &project) { project.schema.find(m_model)->name = name; }, mergeKey);
+        m_document->edit(
+            u"Rename"_s, [&](Project &project) { project.schema.find(m_model)->name = name; }, mergeKey);
     }
     QString name() const { return m_document->schema().find(m_model)->name; }
 

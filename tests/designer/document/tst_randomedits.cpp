@@ -41,7 +41,8 @@ public:
         int pick = below(all);
         for (const auto &[run, weight] : edits) {
             if (pick < weight) {
-                m_document.edit(u"Edit"_s, [&](Project &project) { (this->*run)(project); }, below(3) ? QString() : u"typing"_s);
+                m_document.edit(
+                    u"Edit"_s, [&](Project &project) { (this->*run)(project); }, below(3) ? QString() : u"typing"_s);
                 return;
             }
             pick -= weight;
@@ -71,13 +72,20 @@ private:
     Value value(const OptionRow &row)
     {
         switch (row.type) {
-        case ValueType::Boolean: return below(2) == 0;
-        case ValueType::Integer: return below(500);
-        case ValueType::FieldNames: return Value::strings({word(), u'-' + word()});
-        case ValueType::Choices: return ValueList{ValueList{word(), u"Größe \"x\""_s}, ValueList{1, word()}};
-        case ValueType::Any: return below(2) ? Value(word()) : Value(Code{u"uuid.uuid4"_s});
-        case ValueType::Code: return Code{u"[validate(%1)]"_s.arg(below(9))};
-        default: return word();
+        case ValueType::Boolean:
+            return below(2) == 0;
+        case ValueType::Integer:
+            return below(500);
+        case ValueType::FieldNames:
+            return Value::strings({word(), u'-' + word()});
+        case ValueType::Choices:
+            return ValueList{ValueList{word(), u"Größe \"x\""_s}, ValueList{1, word()}};
+        case ValueType::Any:
+            return below(2) ? Value(word()) : Value(Code{u"uuid.uuid4"_s});
+        case ValueType::Code:
+            return Code{u"[validate(%1)]"_s.arg(below(9))};
+        default:
+            return word();
         }
     }
 

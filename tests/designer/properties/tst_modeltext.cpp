@@ -26,6 +26,7 @@ private:
     Schema m_schema;
     ModelId m_base;
     ModelId m_child;
+    ModelId m_item;
 };
 
 void TestModelText::init()
@@ -33,8 +34,9 @@ void TestModelText::init()
     m_schema = emptySchema();
     m_base = addModel(m_schema, appNamed(m_schema, u"blog"_s), u"Base"_s);
     m_child = addModel(m_schema, appNamed(m_schema, u"blog"_s), u"Child"_s);
-    addModel(m_schema, appNamed(m_schema, u"shop"_s), u"Item"_s);
+    m_item = addModel(m_schema, appNamed(m_schema, u"shop"_s), u"Item"_s);
     m_schema.find(m_child)->bases = {{.id = m_base}};
+    m_schema.find(m_item)->metaBases = {{.id = m_base}};
 }
 
 void TestModelText::modelsAreFound_data()
@@ -85,6 +87,8 @@ void TestModelText::impossibleBasesAreRefused_data()
     QTest::newRow("its own child") << u"Child"_s;
     QTest::newRow("no name") << u"not a class"_s;
     QTest::newRow("twice the same") << u"Item, Item"_s;
+    QTest::newRow("twice the same under two names") << u"auth.User, settings.AUTH_USER_MODEL"_s;
+    QTest::newRow("one whose Meta is made from its own") << u"shop.Item"_s;
 }
 
 void TestModelText::impossibleBasesAreRefused()

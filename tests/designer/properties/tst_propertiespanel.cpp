@@ -53,6 +53,7 @@ private Q_SLOTS:
     void choicesThatAreNoPairsStaySource();
     void severalFieldsAreEditedTogether();
     void severalModelsShareAnApp();
+    void namesakesDoNotMeetInAnApp();
     void mixedSelectionSaysSo();
     void contribIsReadOnlyAndSaysWhy();
     void refillKeepsTheControls();
@@ -499,6 +500,20 @@ void TestPropertiesPanel::severalModelsShareAnApp()
     QCOMPARE(m_blog->document.schema().label(*m_blog->document.schema().find(m_blog->tag)), u"news.Tag"_s);
     QCOMPARE(m_blog->document.schema().label(m_blog->model()), u"news.Article"_s);
     QCOMPARE(m_blog->steps(), 1);
+}
+
+void TestPropertiesPanel::namesakesDoNotMeetInAnApp()
+{
+    Project project = m_blog->document.project();
+    const ModelId other = addModel(project.schema, appNamed(project.schema, u"shop"_s), u"tag"_s);
+    m_blog->document.reset(project);
+    m_blog->selection.set({{.model = m_blog->tag}, {.model = other}});
+    PanelOnBlog::settle();
+    typeInCombo("modelApp", u"news"_s);
+    QCOMPARE(m_blog->steps(), 0);
+    QVERIFY(!m_blog->document.schema().app(u"news"));
+    typeInCombo("modelApp", u"shop"_s);
+    QCOMPARE(m_blog->steps(), 0);
 }
 
 void TestPropertiesPanel::mixedSelectionSaysSo()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/project/projectfile.h"
+#include "model/schema/refactor.h"
 #include "tests/model/project/everything.h"
 
 #include <QTest>
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void boxesMoveByTheOffset();
     void contribIsNotCopied();
     void pastedProjectCanBeSaved();
+    void basesThatBecomeOneAreOne();
     void foreignTextIsRefused_data();
     void foreignTextIsRefused();
 };
@@ -152,6 +154,22 @@ void TestModelSet::pastedProjectCanBeSaved()
     pasteModels(project, copied(project, {u"blog.Article"_s, u"tags.Tag"_s, u"tags.TaggedItem"_s}));
     const Result<Project> read = fromJson(toJson(project), u"pasted.relata"_s);
     QVERIFY2(read, qPrintable(read ? QString() : read.error()));
+}
+
+// One base is gone since, and the other has taken its name.
+void TestModelSet::basesThatBecomeOneAreOne()
+{
+    Project project = blog();
+    Schema &schema = project.schema;
+    const ModelId tag = schema.model(u"tags.Tag")->id;
+    const AppId tags = schema.model(u"tags.Tag")->app;
+    const ModelId other = addModel(schema, tags, u"Label"_s);
+    schema.find(addModel(schema, tags, u"Both"_s))->bases = {{.id = tag}, {.id = other}};
+    const ModelSet set = copied(project, {u"tags.Both"_s});
+    removeModel(schema, tag);
+    schema.find(other)->name = u"Tag"_s;
+    const QList<ModelId> ids = pasteModels(project, set);
+    QCOMPARE(std::as_const(schema).find(ids.first())->bases, QList<ModelRef>{{.id = other}});
 }
 
 void TestModelSet::foreignTextIsRefused_data()

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void changingTheTypeDropsWhatItDoesNotTake();
     void drawingRelationships_data();
     void drawingRelationships();
+    void aKeywordIsNoFieldName();
     void aGenericRelationshipIsMadeWhole();
     void aSecondGenericRelationshipUsesTheSameKey();
 
@@ -145,6 +146,13 @@ void TestRefactor::drawingRelationships()
     QTEST(made->name, "name");
     QTEST(made->options.flag(u"null"), "null");
     QCOMPARE(made->relation->to.id, self ? m_book : m_special);
+}
+
+void TestRefactor::aKeywordIsNoFieldName()
+{
+    const ModelId lesson = addModel(m_schema, m_schema.find(m_book)->app, u"Class"_s);
+    const FieldId id = addRelationship(m_schema, Relationship::ForeignKey, m_book, lesson);
+    QCOMPARE(std::as_const(m_schema).find(m_book)->find(id)->name, u"class_field"_s);
 }
 
 void TestRefactor::aGenericRelationshipIsMadeWhole()

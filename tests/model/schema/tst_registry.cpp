@@ -295,7 +295,8 @@ void TestRegistry::unknownTargetsAreMinusOne()
     Shop shop;
     const ModelId item = shop.model(u"Item"_s);
     shop.field(item, u"ghost"_s, FieldType::ForeignKey).relation = Relation{.to = {.source = u"gone.Ghost"_s}};
-    shop.field(item, u"user"_s, FieldType::ForeignKey).relation = Relation{.to = {.source = u"settings.AUTH_USER_MODEL"_s}};
+    shop.field(item, u"user"_s, FieldType::ForeignKey).relation =
+        Relation{.to = {.source = u"settings.AUTH_USER_MODEL"_s}};
     shop.field(item, u"near"_s, FieldType::ForeignKey).relation = Relation{.to = {.source = u"item"_s}};
     const Registry registry(shop.schema);
     const ResolvedModel *resolved = registry.find(item);
