@@ -53,6 +53,13 @@ private:
     void addLinkModel(int schemaIndex, ResolvedField &field);
     void nameRelation(ResolvedField &field, int schemaIndex, const Options &meta) const;
     void connect();
+    void resolveTargets();
+    void collectParents();
+    void collectReverseRelations();
+    /// The class that a setting names, `django.db.models.BigAutoField`; AutoField if it is none of the three.
+    static FieldType autoFieldType(const QString &name);
+    /// A field that Django adds, with an id that is the same at any time.
+    static Field automaticField(const Model &model, const QString &name, FieldType type);
     int target(const ResolvedField &field, const ResolvedModel &owner) const;
 
     Registry &m_registry;
