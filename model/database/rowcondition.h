@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/sql/expression.h"
+#include "model/expression/expression.h"
 
 #include <QVariant>
 

@@ -285,7 +285,7 @@ ColumnPlan planColumn(const ResolvedField &field, TablePlan &table)
         table.notes.append(Samples::tr("%1 points at a model that is not there and stays empty.").arg(field.field.name));
     else if (field.field.type == FieldType::Opaque && field.field.options.value(u"default").isNone())
         table.notes.append(Samples::tr("%1 is of a class that Relata does not know (%2): what it holds is a guess.")
-                               .arg(field.field.name, field.field.opaqueClass));
+                               .arg(field.field.name, field.field.customClass));
     const Value choices = field.field.options.value(u"choices");
     if (choices.isCode())
         table.notes.append(Samples::tr("The choices of %1 are source text; its values are made up.").arg(field.field.name));

@@ -243,7 +243,7 @@ std::optional<FieldType> fieldTypeNamed(QStringView name)
 
 QString className(const Field &field)
 {
-    return field.type == Opaque ? field.opaqueClass : fieldClass(field.type).name.toString();
+    return field.customClass.isEmpty() ? fieldClass(field.type).name.toString() : field.customClass;
 }
 
 QString shortType(const Field &field)
@@ -255,11 +255,11 @@ QString shortType(const Field &field)
     if (field.type == Decimal) {
         const Value *digits = field.options.find(u"max_digits");
         const Value *places = field.options.find(u"decimal_places");
-        return digits && places ? u"%1(%2, %3)"_s.arg(name, digits->python(), places->python()) : name;
+        return digits && places ? u"%1(%2, %3)"_s.arg(name, digits->literal(), places->literal()) : name;
     }
     if (only(field.type) & sized) {
         const Value length = effective(field, u"max_length");
-        return length.isNone() ? name : u"%1(%2)"_s.arg(name, length.python());
+        return length.isNone() ? name : u"%1(%2)"_s.arg(name, length.literal());
     }
     return name;
 }

@@ -114,7 +114,7 @@ void readClass(ObjectReader &in, Field &field)
         field.type = *type;
     } else if (isCode(json) || json.toString().contains(u'.')) {
         field.type = FieldType::Opaque;
-        field.opaqueClass = isCode(json) ? sourceOf(json) : json.toString();
+        field.customClass = isCode(json) ? sourceOf(json) : json.toString();
     } else if (json.isString()) {
         in.report(ProjectFile::tr("Django has no field class %1; name one of Django's, or one of your own with a dot, "
                                   "such as \"money.MoneyField\".")

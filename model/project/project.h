@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/schema/schema.h"
+#include "model/schema/source.h"
 
 #include <QMap>
 #include <QPointF>
@@ -36,6 +37,7 @@ struct Project
 {
     Schema schema = emptySchema();
     Layout layout = {};
+    QList<SourceFile> sources = {};             ///< the files of models that were read or written, sorted by path
     QString dialect = QStringLiteral("sqlite"); ///< the dialect last used
     QJsonObject unknown = {};                   ///< what a newer file format says at the top
 

@@ -123,8 +123,8 @@ void writeOnDelete(JsonWriter &out, const OnDelete &onDelete)
 void writeClass(JsonWriter &out, const Field &field)
 {
     out.key(u"class");
-    if (field.type == FieldType::Opaque && !field.opaqueClass.contains(u'.'))
-        writeSource(out, u"code", field.opaqueClass);
+    if (field.type == FieldType::Opaque && !field.customClass.contains(u'.'))
+        writeSource(out, u"code", field.customClass);
     else
         out.text(className(field));
 }

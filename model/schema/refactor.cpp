@@ -272,11 +272,11 @@ void changeFieldType(Field &field, FieldType type)
         return;
     field.type = type;
     field.arguments.clear();
-    field.opaqueClass.clear();
+    field.customClass.clear();
     const Options before = field.options;
     for (const Options::Entry &entry : before) {
         const OptionRow *row = fieldOption(entry.name);
-        if (row && !appliesTo(*row, type))
+        if (entry.value.isImplied() || (row && !appliesTo(*row, type)))
             field.options.remove(entry.name);
     }
     if (!isRelation(type))

@@ -65,7 +65,9 @@ struct Field
     FieldId id = {};
     QString name = {};
     FieldType type = FieldType::Char;
-    QString opaqueClass = {}; ///< Opaque: the class as the source names it, `money.MoneyField`
+    /// Where the class is none of Django's: as the source names it, `money.MoneyField`.  With a type other than Opaque it
+    /// is a subclass of that type's class; what it sets by itself stands among the options as implied values.
+    QString customClass = {};
     ValueList arguments = {}; ///< positional arguments that no option names (Opaque, CompositePrimaryKey)
     Options options = {};
     std::optional<Relation> relation = {}; ///< for the types of which isRelation() is true, and only for them

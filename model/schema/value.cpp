@@ -56,7 +56,34 @@ QStringList Value::toStrings() const
     return strings;
 }
 
+Value Value::spelled(const QString &source) const
+{
+    Value value = *this;
+    value.m_spelling = source;
+    return value;
+}
+
+Value Value::implied() const
+{
+    Value value = *this;
+    value.m_implied = true;
+    return value;
+}
+
+Value Value::plain() const
+{
+    Value value = *this;
+    value.m_spelling.clear();
+    value.m_implied = false;
+    return value;
+}
+
 QString Value::python() const
+{
+    return m_spelling.isEmpty() ? literal() : m_spelling;
+}
+
+QString Value::literal() const
 {
     if (isNone())
         return u"None"_s;
@@ -70,7 +97,7 @@ QString Value::python() const
         return code();
     QStringList parts;
     for (const Value &value : toList())
-        parts.append(value.python());
+        parts.append(value.literal());
     return u"["_s + parts.join(u", "_s) + u"]"_s;
 }
 

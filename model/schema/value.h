@@ -70,13 +70,28 @@ public:
     /// The strings of a list; what is no string is left out.
     QStringList toStrings() const;
 
-    /// As Python source: `None`, `True`, `12`, `"it's"`, `["a", 1]`.
+    /// The same value, written in models.py as this source: `Status.choices`, `_("title")`, `MAX_LENGTH`.  For what is
+    /// written so because of names of its module, the value is what the names stand for.
+    Value spelled(const QString &source) const;
+    /// Empty where the value is written as it is.
+    const QString &spelling() const { return m_spelling; }
+    /// The same value as one that the field's own class sets (its `__init__`): not written in models.py.
+    Value implied() const;
+    bool isImplied() const { return m_implied; }
+    /// Without a spelling and not implied.
+    Value plain() const;
+
+    /// As models.py writes it: the spelling, or the literal.
     QString python() const;
+    /// As Python source without regard to the spelling: `None`, `True`, `12`, `"it's"`, `["a", 1]`.
+    QString literal() const;
 
     bool operator==(const Value &) const = default;
 
 private:
     std::variant<std::monostate, bool, qint64, QString, ValueList, Code> m_data;
+    QString m_spelling = {};
+    bool m_implied = false;
 };
 
 /// A Python string literal in double quotes, as Black writes it (single quotes where that saves backslashes).

@@ -3,7 +3,7 @@
 
 #include "model/schema/registry.h"
 #include "model/sql/dialect.h"
-#include "model/sql/expression.h"
+#include "model/expression/expression.h"
 #include "model/sql/literals.h"
 
 #include <QString>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/sql/columns.h"
-#include "model/sql/operations.h"
+#include "model/migrations/operations.h"
 #include "model/sql/schemaeditor.h"
 #include "model/sql/tablesql.h"
 

@@ -3,7 +3,7 @@
 
 #include "model/schema/schema.h"
 #include "model/sql/dialect.h"
-#include "model/sql/expression.h"
+#include "model/expression/expression.h"
 
 #include <QDate>
 #include <QTime>

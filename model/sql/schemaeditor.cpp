@@ -2,7 +2,7 @@
 #include "model/sql/schemaeditor.h"
 
 #include "model/sql/editor.h"
-#include "model/sql/operations.h"
+#include "model/migrations/operations.h"
 
 #include <QCoreApplication>
 

@@ -202,8 +202,8 @@ void FieldPage::showType()
     m_opaqueRow->setVisible(opaque && m_fields.size() == 1);
     const Field *field = fieldOf(m_document.schema(), m_fields.first());
     const bool emptied = m_opaque->hasFocus() && m_opaque->text().trimmed().isEmpty();
-    if (opaque && field && !emptied && m_opaque->text().trimmed() != field->opaqueClass)
-        m_opaque->setText(field->opaqueClass);
+    if (opaque && field && !emptied && m_opaque->text().trimmed() != field->customClass)
+        m_opaque->setText(field->customClass);
 }
 
 void FieldPage::setType(const QString &name)
@@ -221,7 +221,7 @@ void FieldPage::setClass(const QString &name)
         return;
     editFields(
         m_document, m_fields, tr("Change class"),
-        [&](Schema &, const Selected &, Field &field) { field.opaqueClass = name.trimmed(); },
+        [&](Schema &, const Selected &, Field &field) { field.customClass = name.trimmed(); },
         typingKey(u"class"_s, m_fields));
 }
 

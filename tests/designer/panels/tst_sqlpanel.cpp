@@ -240,7 +240,7 @@ void TestSqlPanel::saysWhatCannotBeTold()
     m_document->edit(u"Opaque"_s, [&](Project &project) {
         Field &field = *project.schema.find(m_news.article)->find(m_news.title);
         field.type = FieldType::Opaque;
-        field.opaqueClass = u"money.MoneyField"_s;
+        field.customClass = u"money.MoneyField"_s;
     });
     const auto *messages = find<QLabel>(u"sqlMessages"_s);
     QTRY_VERIFY(messages->isVisible());

@@ -78,7 +78,7 @@ void TestOptionsForm::everyOptionOfEveryTypeHasAControl()
     blog.document.edit(u"prepare"_s, [&](Project &project) {
         id = PanelOnBlog::add(project.schema, blog.article, u"subject"_s, type);
         Field &field = *project.schema.find(blog.article)->find(id);
-        field.opaqueClass = type == FieldType::Opaque ? u"money.MoneyField"_s : QString();
+        field.customClass = type == FieldType::Opaque ? u"money.MoneyField"_s : QString();
         if (field.relation)
             field.relation->to = {.id = blog.user};
     });

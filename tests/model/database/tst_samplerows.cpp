@@ -206,7 +206,7 @@ void TestSampleRows::saysWhatItCannotFill()
 {
     SchemaBuilder builder;
     builder.model(u"M"_s).field(u"money"_s, Opaque).constraint(u"CheckConstraint"_s, {}, {{u"name"_s, u"positive"_s}});
-    builder.schema().models.last().fields.last().opaqueClass = u"money.MoneyField"_s;
+    builder.schema().models.last().fields.last().customClass = u"money.MoneyField"_s;
     const SampleData data = sampleRows(builder.registry());
     const QString notes = tableOf(data, u"shop.M"_s).notes.join(u'\n');
     QVERIFY(notes.contains(u"money.MoneyField"_s));

@@ -82,13 +82,13 @@ Model allFields(const Schema &schema, qsizetype app)
         field.options.set(u"a_newer_option"_s, Value());
         field.unknown = newerWords();
         if (row.type == FieldType::Opaque) {
-            field.opaqueClass = u"money.MoneyField"_s;
+            field.customClass = u"money.MoneyField"_s;
             field.arguments = {1, u"EUR"_s, Code{u"Decimal(\"1.50\")"_s}, ValueList{ValueList{false}}};
         }
         model.fields.append(field);
     }
     Field bare = fieldOf(FieldType::Opaque, u"bare"_s, model.name);
-    bare.opaqueClass = u"MoneyField"_s;
+    bare.customClass = u"MoneyField"_s;
     model.fields.append(bare);
     model.unknown = newerWords();
     return model;

@@ -80,7 +80,7 @@ void TestCatalogue::shortTypes()
     field.options.set(u"decimal_places"_s, 2);
     QCOMPARE(shortType(field), u"Decimal(8, 2)"_s);
     field.type = FieldType::Opaque;
-    field.opaqueClass = u"money.fields.MoneyField"_s;
+    field.customClass = u"money.fields.MoneyField"_s;
     QCOMPARE(shortType(field), u"Money"_s);
 }
 

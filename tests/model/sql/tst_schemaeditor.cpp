@@ -224,7 +224,7 @@ void TestSchemaEditor::brokenReferencesAreRefused()
     QFETCH(FieldType, type);
     Project project;
     const ModelId order = addModel(project.schema, appNamed(project.schema, u"shop"_s), u"Order"_s);
-    Field field{.id = FieldId::create(), .name = u"thing"_s, .type = type, .opaqueClass = u"money.MoneyField"_s};
+    Field field{.id = FieldId::create(), .name = u"thing"_s, .type = type, .customClass = u"money.MoneyField"_s};
     if (type != FieldType::Opaque)
         field.relation = Relation{.to = {.source = u"shop.Missing"_s}};
     project.schema.find(order)->fields.append(field);

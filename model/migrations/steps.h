@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/sql/operations.h"
+#include "model/migrations/operations.h"
 
 #include <QHash>
 #include <QMap>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/sql/expression.h"
+#include "model/expression/expression.h"
 
-#include "model/sql/pythontokens.h"
+#include "model/expression/pythontokens.h"
 
 #include <QCoreApplication>
 

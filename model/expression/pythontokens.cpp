@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/sql/pythontokens.h"
+#include "model/expression/pythontokens.h"
 
 #include <QCoreApplication>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/sql/steps.h"
+#include "model/migrations/steps.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/schema/refactor.h"
-#include "model/sql/operations.h"
+#include "model/migrations/operations.h"
 
 #include <QRandomGenerator>
 #include <QTest>

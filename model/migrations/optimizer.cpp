@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/sql/operations.h"
+#include "model/migrations/operations.h"
 
 #include <QHash>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/sql/expression.h"
+#include "model/expression/expression.h"
 
 #include <QTest>
 
