@@ -194,7 +194,7 @@ Expr Parser::call(Expr callee)
 
 Expr Parser::restOfTuple(const Expr &first)
 {
-    Expr tuple{.kind = Expr::Kind::List, .items = {first}};
+    Expr tuple{.kind = Expr::Kind::List, .text = u"("_s, .items = {first}};
     while (accept(u",")) {
         if (is(u")") || peek().kind == PythonToken::Kind::End)
             break;
@@ -208,12 +208,13 @@ Expr Parser::bracketed()
     const QStringView closing = is(u"(") ? u")" : u"]";
     const bool list = is(u"[");
     ++m_at;
+    Expr out{.kind = Expr::Kind::List, .text = list ? QString() : u"("_s};
     if (accept(closing))
-        return {.kind = Expr::Kind::List};
+        return out;
     const Expr first = binary(0);
     if (!list && accept(u")"))
         return first;
-    Expr out{.kind = Expr::Kind::List, .items = {first}};
+    out.items = {first};
     while (m_fault.isEmpty() && !accept(closing)) {
         expect(u",");
         if (!is(closing))
@@ -231,7 +232,7 @@ Expr Parser::dict()
         if (accept(u":"))
             out.items.append(binary(0));
         else
-            out.kind = Expr::Kind::List; // a set
+            out.kind = Expr::Kind::List, out.text = u"{"_s;
         if (!is(u"}"))
             expect(u",");
     }

@@ -22,7 +22,7 @@ struct Expr
         Float,
         Text,
         Bytes,
-        List,      ///< a list, tuple or set: `items`
+        List,      ///< a list, tuple or set: `items`; `text` is empty, "(" or "{"
         Dict,      ///< `items` hold keys and values in turn
         Name,      ///< `text` is dotted: `models.Deferrable.DEFERRED`
         Call,      ///< `text` is what is called, of `receiver` if there is one
