@@ -10,18 +10,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isSwappable(const Registry &registry, int model)
-{
-    const ResolvedModel &target = registry.at(model);
-    return !target.swappedOut && (target.meta.has(u"swappable") ||
-                                  (!target.id.isNull() && target.id == registry.schema().settings.userModel));
-}
-
 Need needOf(const Registry &registry, const ResolvedField &field)
 {
     return {.model = field.target,
             .swappable = field.target >= 0 && field.field.options.flag(u"swappable", true) &&
-                         isSwappable(registry, field.target)};
+                         !swappableSetting(registry, field.target).isEmpty()};
 }
 
 bool isExplicitThrough(const Registry &registry, const ResolvedField &field)
@@ -263,6 +256,15 @@ QMap<QString, AppSteps> sortedSteps(const Registry &registry, Whose whose)
         apps[label].steps = sorted(registry, apps[label].steps);
     }
     return apps;
+}
+
+QString swappableSetting(const Registry &registry, int model)
+{
+    const ResolvedModel &target = registry.at(model);
+    if (target.swappedOut)
+        return {};
+    const bool user = !target.id.isNull() && target.id == registry.schema().settings.userModel;
+    return target.meta.text(u"swappable", user ? u"AUTH_USER_MODEL"_s : QString());
 }
 
 QList<QStringList> uniqueTogether(const ResolvedModel &model)

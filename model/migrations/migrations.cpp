@@ -15,7 +15,15 @@ struct Draft
     Node node = {};
     QList<Operation> operations = {};
     QList<Node> dependencies = {};
+    QList<Dependency> named = {};
     bool circular = false;
+};
+
+/// What operations wait for in other apps.
+struct Waits
+{
+    QList<Node> nodes = {};
+    QList<Dependency> named = {};
 };
 
 /// Cuts the apps' lists into migrations so that none waits for a later one.
@@ -52,7 +60,7 @@ public:
 private:
     enum class Answer : quint8 { Ready, Blocked };
 
-    Answer check(const QString &label, const Need &need, bool cutting, QList<Node> &dependencies) const
+    Answer check(const QString &label, const Need &need, bool cutting, Waits &waits) const
     {
         if (need.model < 0 || m_registry.at(need.model).app == label)
             return Answer::Ready;
@@ -66,11 +74,13 @@ private:
         const int last = m_last.value(other);
         if (need.swappable) {
             if (app != m_apps.cend())
-                dependencies.append({other, 1});
+                waits.nodes.append({other, 1});
+            waits.named.append({.setting = swappableSetting(m_registry, need.model)});
             return Answer::Ready;
         }
         if (last > 0)
-            dependencies.append({other, last});
+            waits.nodes.append({other, last});
+        waits.named.append({.app = other, .number = last});
         return last > 0 || cutting ? Answer::Ready : Answer::Blocked;
     }
 
@@ -79,13 +89,14 @@ private:
         Draft draft;
         qsizetype end = app.taken;
         for (; end < app.steps.size(); ++end) {
-            QList<Node> dependencies;
+            Waits waits;
             bool ready = true;
             for (const Need &need : std::as_const(app.steps[end].needs))
-                ready = ready && check(label, need, cutting, dependencies) == Answer::Ready;
+                ready = ready && check(label, need, cutting, waits) == Answer::Ready;
             if (!ready)
                 break;
-            draft.dependencies += dependencies;
+            draft.dependencies += waits.nodes;
+            draft.named += waits.named;
             draft.operations.append(app.steps[end].operation);
         }
         if (end == app.taken || (end < app.steps.size() && !cutting))
@@ -110,8 +121,10 @@ private:
     {
         app.taken = end;
         int &last = m_last[label];
-        if (last > 0)
+        if (last > 0) {
             draft.dependencies.append({label, last});
+            draft.named.append({.app = label, .number = last});
+        }
         draft.node = {label, ++last};
         m_drafts.append(draft);
     }
@@ -163,6 +176,14 @@ QList<Migration> initialMigrations(const Registry &registry, Whose whose)
         drafts.insert(draft.node, draft);
         last[draft.node.first] = std::max(last.value(draft.node.first), draft.node.second);
     }
+    const auto once = [](const QList<Dependency> &listed) {
+        QList<Dependency> out;
+        for (const Dependency &dependency : listed) {
+            if (!out.contains(dependency))
+                out.append(dependency);
+        }
+        return out;
+    };
     QStringList labels;
     for (const App &app : registry.schema().apps)
         labels.append(app.label);
@@ -173,7 +194,8 @@ QList<Migration> initialMigrations(const Registry &registry, Whose whose)
         migrations.append({.app = node.first,
                            .number = node.second,
                            .circular = draft.circular,
-                           .operations = optimized(registry, draft.operations)});
+                           .operations = optimized(registry, draft.operations),
+                           .dependencies = once(draft.named)});
     }
     return migrations;
 }

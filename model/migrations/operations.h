@@ -26,12 +26,23 @@ struct Operation
     bool operator==(const Operation &) const = default;
 };
 
+/// What a migration names as having to run before it.
+struct Dependency
+{
+    QString app = {};
+    int number = 0;       ///< of a migration made along with it; 0: the app has migrations of its own
+    QString setting = {}; ///< `AUTH_USER_MODEL`: the app of the model that this setting names; then there is no `app`
+
+    bool operator==(const Dependency &) const = default;
+};
+
 struct Migration
 {
     QString app = {};
     int number = 1;        ///< 1 is `0001_initial`
     bool circular = false; ///< makemigrations fails: keys or bases of these apps wait for one another
     QList<Operation> operations = {};
+    QList<Dependency> dependencies = {}; ///< each once
 };
 
 /// Whose migrations are made.
@@ -44,6 +55,9 @@ QList<Migration> initialMigrations(const Registry &registry, Whose whose);
 /// Django's optimizer on the operations of one migration; the same result as its repeated passes, in about n log n
 /// steps.
 QList<Operation> optimized(const Registry &registry, const QList<Operation> &operations);
+
+/// The setting that relations to the model go by in migrations, `AUTH_USER_MODEL`; empty where it can't be swapped.
+QString swappableSetting(const Registry &registry, int model);
 
 /// The sets of Meta.unique_together, also where one set stands alone.
 QList<QStringList> uniqueTogether(const ResolvedModel &model);
