@@ -13,8 +13,9 @@ bool isMany(FieldType type, bool reverse)
 {
     switch (type) {
     case FieldType::ManyToMany:
-    case FieldType::GenericRelation:
         return true;
+    case FieldType::GenericRelation:
+        return !reverse;
     case FieldType::ForeignKey:
     case FieldType::ForeignObject:
         return reverse;
@@ -36,6 +37,23 @@ Accessor::Kind kindOf(FieldType type, bool reverse)
     }
 }
 
+// Where a reverse accessor leads.  What a child or proxy inherits of a GenericRelation with a related_query_name still
+// leads to the model that it comes from.
+int sourceOf(const Registry &registry, const FieldKey &key)
+{
+    const ResolvedField &field = registry.field(key);
+    const QList<int> &parents = registry.at(key.model).parents;
+    if (field.field.type != FieldType::GenericRelation || field.field.options.has(u"related_query_name"))
+        return key.model;
+    for (auto parent = parents.crbegin(); parent != parents.crend(); ++parent) {
+        for (const ResolvedField &own : registry.at(*parent).virtuals) {
+            if (own.field.id == field.field.id && own.field.options.has(u"related_query_name"))
+                return *parent;
+        }
+    }
+    return key.model;
+}
+
 void addOwn(const Registry &registry, int from, int model, QList<Accessor> &out)
 {
     const ResolvedModel &source = registry.at(from);
@@ -43,21 +61,28 @@ void addOwn(const Registry &registry, int from, int model, QList<Accessor> &out)
     if (source.proxyFor < 0) {
         for (const FieldKey &key : source.reverse) {
             const ResolvedField &field = registry.field(key);
+            // A link from a child to its parent is an attribute of the parent and its proxies, not of other children.
+            const bool parentLink = from != model && field.field.options.flag(u"parent_link");
+            if (parentLink && field.target != registry.at(model).concrete)
+                continue;
             out.append({.model = model,
                         .name = reverseAccessorName(registry, key),
                         .kind = kindOf(field.field.type, true),
                         .reverse = true,
                         .many = isMany(field.field.type, true),
                         .field = key,
-                        .to = key.model,
+                        .to = sourceOf(registry, key),
                         .queryName = field.relatedQueryName,
-                        .inheritedFrom = inheritedFrom});
+                        .inheritedFrom = field.target == model ? -1 : field.target});
         }
     }
     const auto forward = [&](FieldList list, const QList<ResolvedField> &fields) {
         for (int i = 0; i < fields.size(); ++i) {
             const ResolvedField &field = fields[i];
             if (!field.field.relation && field.field.type != FieldType::GenericForeignKey)
+                continue;
+            // Generic ones are copied to each child.
+            if (from != model && list == FieldList::Virtual && field.field.type != FieldType::ForeignObject)
                 continue;
             out.append({.model = model,
                         .name = field.field.name,
@@ -81,8 +106,8 @@ QString reverseAccessorName(const Registry &registry, const FieldKey &relation)
 {
     const ResolvedField &field = registry.field(relation);
     const ResolvedModel &owner = registry.at(relation.model);
-    // A swapped-out model's relations make no accessors, nor do generic ones: they are only known to queries.
-    if (field.hidden || owner.swappedOut || field.field.type == FieldType::GenericRelation)
+    // A swapped-out model's relations make no accessors.
+    if (field.hidden || owner.swappedOut)
         return {};
     if (!field.relatedName.isEmpty())
         return field.relatedName;

@@ -65,28 +65,62 @@ Options options(const OptionList &list)
 
 void addPassword(ContribModel &model)
 {
-    model.field(u"password"_s, Char, {{u"max_length"_s, 128}})
-        .field(u"last_login"_s, DateTime, {{u"blank"_s, true}, {u"null"_s, true}});
+    model.field(u"password"_s, Char, {{u"max_length"_s, 128}, {u"verbose_name"_s, u"password"_s}})
+        .field(u"last_login"_s, DateTime,
+               {{u"blank"_s, true}, {u"null"_s, true}, {u"verbose_name"_s, u"last login"_s}});
 }
 
 void addPermissions(ContribModel &model)
 {
-    model.field(u"is_superuser"_s, Boolean, {{u"default"_s, false}})
-        .relation(u"groups"_s, ManyToMany, u"auth.Group"_s,
-                  {{u"blank"_s, true}, {u"related_name"_s, u"user_set"_s}, {u"related_query_name"_s, u"user"_s}})
+    model
+        .field(
+            u"is_superuser"_s, Boolean,
+            {{u"default"_s, false},
+             {u"verbose_name"_s, u"superuser status"_s},
+             {u"help_text"_s, u"Designates that this user has all permissions without explicitly assigning them."_s}})
+        .relation(
+            u"groups"_s, ManyToMany, u"auth.Group"_s,
+            {{u"blank"_s, true},
+             {u"related_name"_s, u"user_set"_s},
+             {u"related_query_name"_s, u"user"_s},
+             {u"verbose_name"_s, u"groups"_s},
+             {u"help_text"_s, u"The groups this user belongs to. A user will get all permissions granted to each of "
+                              "their groups."_s}})
         .relation(u"user_permissions"_s, ManyToMany, u"auth.Permission"_s,
-                  {{u"blank"_s, true}, {u"related_name"_s, u"user_set"_s}, {u"related_query_name"_s, u"user"_s}});
+                  {{u"blank"_s, true},
+                   {u"related_name"_s, u"user_set"_s},
+                   {u"related_query_name"_s, u"user"_s},
+                   {u"verbose_name"_s, u"user permissions"_s},
+                   {u"help_text"_s, u"Specific permissions for this user."_s}});
 }
 
 void addProfile(ContribModel &model)
 {
-    model.field(u"username"_s, Char, {{u"max_length"_s, 150}, {u"unique"_s, true}})
-        .field(u"first_name"_s, Char, {{u"blank"_s, true}, {u"max_length"_s, 150}})
-        .field(u"last_name"_s, Char, {{u"blank"_s, true}, {u"max_length"_s, 150}})
-        .field(u"email"_s, Email, {{u"blank"_s, true}})
-        .field(u"is_staff"_s, Boolean, {{u"default"_s, false}})
-        .field(u"is_active"_s, Boolean, {{u"default"_s, true}})
-        .field(u"date_joined"_s, DateTime, {{u"default"_s, Code{u"django.utils.timezone.now"_s}}});
+    const Value validators = ValueList{Code{u"django.contrib.auth.validators.UnicodeUsernameValidator()"_s}};
+    const Value messages = Code{u"{\"unique\": \"A user with that username already exists.\"}"_s};
+    model
+        .field(u"username"_s, Char,
+               {{u"max_length"_s, 150},
+                {u"unique"_s, true},
+                {u"verbose_name"_s, u"username"_s},
+                {u"help_text"_s, u"Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only."_s},
+                {u"validators"_s, validators},
+                {u"error_messages"_s, messages}})
+        .field(u"first_name"_s, Char,
+               {{u"blank"_s, true}, {u"max_length"_s, 150}, {u"verbose_name"_s, u"first name"_s}})
+        .field(u"last_name"_s, Char, {{u"blank"_s, true}, {u"max_length"_s, 150}, {u"verbose_name"_s, u"last name"_s}})
+        .field(u"email"_s, Email, {{u"blank"_s, true}, {u"verbose_name"_s, u"email address"_s}})
+        .field(u"is_staff"_s, Boolean,
+               {{u"default"_s, false},
+                {u"verbose_name"_s, u"staff status"_s},
+                {u"help_text"_s, u"Designates whether the user can log into this admin site."_s}})
+        .field(u"is_active"_s, Boolean,
+               {{u"default"_s, true},
+                {u"verbose_name"_s, u"active"_s},
+                {u"help_text"_s, u"Designates whether this user should be treated as active. Unselect this instead of "
+                                 "deleting accounts."_s}})
+        .field(u"date_joined"_s, DateTime,
+               {{u"default"_s, Code{u"django.utils.timezone.now"_s}}, {u"verbose_name"_s, u"date joined"_s}});
 }
 
 QList<Model> makeModels()
@@ -116,12 +150,17 @@ QList<Model> makeModels()
     addPassword(abstractBaseUser);
     ContribModel permissionsMixin(u"auth"_s, u"PermissionsMixin"_s, abstract);
     addPermissions(permissionsMixin);
-    ContribModel abstractUser(u"auth"_s, u"AbstractUser"_s, abstract);
+    ContribModel abstractUser(
+        u"auth"_s, u"AbstractUser"_s,
+        options({{u"abstract"_s, true}, {u"verbose_name"_s, u"user"_s}, {u"verbose_name_plural"_s, u"users"_s}}));
     abstractUser.bases({u"auth.AbstractBaseUser"_s, u"auth.PermissionsMixin"_s});
     addProfile(abstractUser);
 
     // Its fields stand in the model itself, in the order they have in Django: a box without fields would tell nothing.
-    ContribModel user(u"auth"_s, u"User"_s, options({{u"swappable"_s, u"AUTH_USER_MODEL"_s}}));
+    ContribModel user(u"auth"_s, u"User"_s,
+                      options({{u"swappable"_s, u"AUTH_USER_MODEL"_s},
+                               {u"verbose_name"_s, u"user"_s},
+                               {u"verbose_name_plural"_s, u"users"_s}}));
     addPassword(user);
     addPermissions(user);
     addProfile(user);

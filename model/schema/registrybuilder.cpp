@@ -191,8 +191,13 @@ void RegistryBuilder::inheritFields(int schemaIndex)
         for (const Entry &inherited : from.fields) {
             const bool isPrivate = fieldClass(inherited.resolved.field.type).kind == FieldKind::Virtual &&
                                    inherited.resolved.field.type != FieldType::ForeignObject;
-            if ((abstract || isPrivate) && !proxy && !taken.contains(inherited.resolved.field.name)) {
+            const bool copied = proxy ? isPrivate && inherited.resolved.field.type != FieldType::CompositePrimaryKey
+                                      : isPrivate || abstract;
+            if (copied && !taken.contains(inherited.resolved.field.name)) {
                 Entry entry = inherited;
+                // What comes from a concrete class has no reverse side: the original has it.
+                if (!abstract)
+                    entry.resolved.field.options.remove(u"related_query_name");
                 if (entry.resolved.made == Made::Declared)
                     entry.resolved.made = Made::Inherited;
                 insert(draft, entry);
