@@ -94,6 +94,7 @@ Changes diff(const Project &before, const Project &after)
     changes.settings = before.schema.settings != after.schema.settings || before.dialect != after.dialect;
     changes.notes = before.layout.notes != after.layout.notes;
     changes.hues = before.layout.hues != after.layout.hues;
+    changes.sources = before.sources != after.sources;
     return changes;
 }
 

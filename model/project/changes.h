@@ -19,6 +19,7 @@ struct Changes
     bool settings = false;       ///< schema settings or the dialect
     bool notes = false;
     bool hues = false;
+    bool sources = false; ///< the record of the files that were read or written
     bool everything = false; ///< another project was opened: start afresh
 
     /// Something that SQL, checks and accessors depend on.
@@ -26,7 +27,7 @@ struct Changes
     {
         return everything || apps || order || settings || !added.isEmpty() || !removed.isEmpty() || !changed.isEmpty();
     }
-    bool isEmpty() const { return !schema() && moved.isEmpty() && !notes && !hues; }
+    bool isEmpty() const { return !schema() && moved.isEmpty() && !notes && !hues && !sources; }
 };
 
 /// The cost is that of comparing shared values: what was not touched is not looked into.

@@ -22,7 +22,10 @@ QString sourceOf(const QJsonValue &code)
     return code.toObject().value("code"_L1).toString();
 }
 
-Value readValue(const QJsonValue &json, const QString &place, FileFault &fault)
+Value readValue(const QJsonValue &json, const QString &place, FileFault &fault);
+
+/// A value without an object around it that tells how it is spelled or that it is implied.
+Value readPlain(const QJsonValue &json, const QString &place, FileFault &fault)
 {
     if (json.isNull())
         return {};
@@ -41,9 +44,28 @@ Value readValue(const QJsonValue &json, const QString &place, FileFault &fault)
         return json.toInteger();
     if (!isCode(json)) {
         fault.report(place, ProjectFile::tr("a value is null, true, false, a whole number, a text, a list or "
-                                              "{\"code\": \"Python source\"}; write others as code."));
+                                            "{\"code\": \"Python source\"}; write others as code."));
     }
     return Code{sourceOf(json)};
+}
+
+/// `{"code": "MAX_LENGTH", "value": 200}`, `{"value": 104, "implied": true}`, or a plain value.
+Value readValue(const QJsonValue &json, const QString &place, FileFault &fault)
+{
+    if (!json.isObject() || isCode(json))
+        return readPlain(json, place, fault);
+    const QJsonObject object = json.toObject();
+    const bool isSpelled = object.contains("code"_L1);
+    const bool isImplied = object.contains("implied"_L1);
+    const QString spelling = sourceOf(json);
+    if (!object.contains("value"_L1) || object.size() != 1 + int(isSpelled) + int(isImplied) || object.size() == 1)
+        return readPlain(json, place, fault);
+    if ((isSpelled && spelling.isEmpty()) || (isImplied && !object.value("implied"_L1).toBool())) {
+        fault.report(place, ProjectFile::tr("beside a \"value\" stands \"code\", a text that is not empty, or "
+                                            "\"implied\", which is true; take out what says nothing."));
+    }
+    const Value value = readPlain(object.value("value"_L1), place, fault).spelled(spelling);
+    return isImplied ? value.implied() : value;
 }
 
 Options readOptions(ObjectReader &in, QLatin1StringView key, FileFault &fault)
@@ -106,6 +128,18 @@ OnDelete readOnDelete(ObjectReader &in)
     return {};
 }
 
+/// The class of Django's that a class of the project descends from.
+FieldType readRoot(ObjectReader &in)
+{
+    const QString root = in.text("root"_L1);
+    const std::optional<FieldType> type = fieldTypeNamed(root);
+    if (!type && !root.isEmpty()) {
+        in.report(ProjectFile::tr("\"root\" is %1, which is no field class of Django's; name one or take it out.")
+                      .arg(inQuotes(root)));
+    }
+    return type.value_or(FieldType::Opaque);
+}
+
 void readClass(ObjectReader &in, Field &field)
 {
     const QJsonValue json = in.take("class"_L1, Need::Required);
@@ -113,8 +147,8 @@ void readClass(ObjectReader &in, Field &field)
     if (type) {
         field.type = *type;
     } else if (isCode(json) || json.toString().contains(u'.')) {
-        field.type = FieldType::Opaque;
         field.customClass = isCode(json) ? sourceOf(json) : json.toString();
+        field.type = field.customClass.isEmpty() ? FieldType::Opaque : readRoot(in);
     } else if (json.isString()) {
         in.report(ProjectFile::tr("Django has no field class %1; name one of Django's, or one of your own with a dot, "
                                   "such as \"money.MoneyField\".")
@@ -175,13 +209,26 @@ QList<Entry> readEntries(ObjectReader &model, QLatin1StringView key, FileFault &
     return entries;
 }
 
-Origin readOrigin(ObjectReader &in)
+/// Nothing where the file says nothing.
+std::optional<Origin> readOrigin(ObjectReader &in)
 {
     const QString origin = in.text("origin"_L1);
-    if (!origin.isEmpty() && origin != "external"_L1)
+    if (origin.isEmpty())
+        return std::nullopt;
+    if (origin != "external"_L1)
         in.report(
             ProjectFile::tr("\"origin\" can only be \"external\"; leave it out for what the project itself defines."));
-    return origin.isEmpty() ? Origin::Project : Origin::External;
+    return Origin::External;
+}
+
+/// "project" says that an app stands in place of Django's own.
+std::optional<Origin> readAppOrigin(ObjectReader &in, AppId id)
+{
+    if (isBuiltIn(id) && in.peek("origin"_L1) == QJsonValue("project"_L1)) {
+        in.take("origin"_L1);
+        return Origin::Project;
+    }
+    return readOrigin(in);
 }
 
 } // namespace
@@ -194,7 +241,9 @@ FileApp readApp(const QJsonValue &json, const QString &place, FileFault &fault)
     if (!entry.app.label.isEmpty())
         in.setPlace(ProjectFile::tr("app %1").arg(inQuotes(entry.app.label)));
     entry.app.id = in.id<AppId>("id"_L1);
-    entry.app.origin = readOrigin(in);
+    const std::optional<Origin> origin = readAppOrigin(in, entry.app.id);
+    entry.saysOrigin = origin.has_value();
+    entry.app.origin = origin.value_or(Origin::Project);
     entry.app.defaultAutoField = in.text("default_auto_field"_L1);
     const QJsonArray declared = in.array("declared"_L1);
     for (const QJsonValue &id : declared)
@@ -212,7 +261,7 @@ Model readModel(const QJsonValue &json, const QString &place, FileFault &fault)
         in.setPlace(ProjectFile::tr("model %1").arg(inQuotes(model.name)));
     model.id = in.id<ModelId>("id"_L1);
     model.app = in.id<AppId>("app"_L1);
-    model.origin = readOrigin(in);
+    model.origin = readOrigin(in).value_or(Origin::Project);
     model.bases = readRefs(in, "bases"_L1, fault);
     const QJsonArray fields = in.array("fields"_L1);
     for (const QJsonValue &field : fields)

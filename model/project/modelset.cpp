@@ -126,7 +126,7 @@ QByteArray modelsToJson(const Project &project, const QList<ModelId> &ids)
     JsonWriter out;
     out.beginObject();
     out.key(u"format");
-    out.text(u"1.0");
+    out.text(oldestFormatFor(set.models, {}));
     out.key(u"apps");
     out.beginArray();
     for (const App &app : set.apps)

@@ -46,6 +46,7 @@ public:
 
     /// Undefined where there is none.
     QJsonValue take(QLatin1StringView key, Need need = Need::Optional);
+    QJsonValue peek(QLatin1StringView key) const { return m_object.value(key); }
     QString text(QLatin1StringView key, Need need = Need::Optional, const QString &otherwise = {});
     /// A text that is not empty.
     QString name(QLatin1StringView key);

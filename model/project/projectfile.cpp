@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/project/projectfile.h"
 
-#include "model/project/objectreader.h"
+#include "model/project/projectparts.h"
 #include "model/project/wholefile.h"
 
 #include <QCryptographicHash>
@@ -42,6 +42,13 @@ Result<QByteArray> contentOf(const QString &path)
     return content;
 }
 
+// A link is where its target is, whatever way leads there.
+QString folderOf(const QString &path)
+{
+    const QFileInfo file(path);
+    return file.isSymLink() ? QFileInfo(file.symLinkTarget()).absolutePath() : file.absolutePath();
+}
+
 } // namespace
 
 FileStamp stampOf(const QByteArray &content)
@@ -67,14 +74,21 @@ Result<Project> loadProject(const QString &path, FileStamp *stamp)
         return Error{content.error()};
     if (stamp)
         *stamp = stampOf(*content);
-    return fromJson(*content, QFileInfo(path).fileName());
+    Result<Project> read = fromJson(*content, QFileInfo(path).fileName());
+    if (!read)
+        return read;
+    Project project = std::move(read).value();
+    project.sources = absoluteSources(project.sources, folderOf(path));
+    return project;
 }
 
 Result<void> saveProject(const Project &project, const QString &path, FileStamp *stamp)
 {
     if (QFileInfo(path).isDir())
         return fileError(path, ProjectFile::tr("this is a folder; give the file a name."));
-    const QByteArray json = toJson(project);
+    Project portable = project;
+    portable.sources = relativeSources(project.sources, folderOf(path));
+    const QByteArray json = toJson(portable);
     if (const Result<Project> readable = fromJson(json, QFileInfo(path).fileName()); !readable)
         return Error{readable.error()};
     if (json.size() > largestProjectFile)

@@ -71,14 +71,28 @@ void readSettings(ObjectReader &in, Project &project, FileFault &fault)
     project.dialect = oneOf(in, "dialect"_L1, dialects, project.dialect);
 }
 
-/// Django's own app with that id takes only what a file may say of it.
+/// Django's own app with that id takes only what a file may say of it, unless the file's stands in its place.
 void addApp(Schema &schema, const FileApp &entry)
 {
     App *own = schema.find(entry.app.id);
-    if (own && own->origin == Origin::Contrib && own->label == entry.app.label)
-        own->unknown = entry.app.unknown;
-    else
+    if (!own || own->origin != Origin::Contrib || own->label != entry.app.label)
         schema.apps.append(entry.app);
+    else if (entry.saysOrigin)
+        *own = entry.app;
+    else
+        own->unknown = entry.app.unknown;
+}
+
+/// A project may have read one of Django's own models from its source: the file's then stands in its place.
+void removeReplaced(Schema &schema, const QList<Model> &models)
+{
+    QSet<ModelId> replaced;
+    for (const Model &model : models) {
+        if (isBuiltIn(model.id))
+            replaced.insert(model.id);
+    }
+    if (!replaced.isEmpty())
+        schema.models.removeIf([&](const Model &model) { return replaced.contains(model.id); });
 }
 
 QList<FileApp> readApps(ObjectReader &in, FileFault &fault)
@@ -178,12 +192,14 @@ Project readProject(const QJsonObject &json, FileFault &fault)
     const QJsonArray items = in.array("models"_L1);
     for (const QJsonValue &item : items)
         models.append(readModel(item, ProjectFile::tr("model %1").arg(models.size() + 1), fault));
+    project.sources = readSources(in.array("sources"_L1), fault);
     const QJsonObject layout = in.object("layout"_L1);
     project.unknown = in.rest();
-    if (format != "1.0"_L1)
+    if (isNewerFormat(format))
         project.unknown.insert("format"_L1, format);
     if (!fault.isEmpty())
         return {};
+    removeReplaced(project.schema, models);
     addModels(project.schema, apps, std::move(models));
     checkIntegrity(project.schema, Outside::Refused, fault);
     project.layout = readLayout(layout, project.schema, fault);

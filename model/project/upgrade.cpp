@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/project/upgrade.h"
 
-#include "model/project/objectreader.h"
+#include "model/project/projectparts.h"
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <array>
 
 namespace relata {
@@ -33,7 +34,47 @@ constexpr std::array steps = {
     Step{u"0.9", u"1.0", from09},
 };
 
+// What 1.1 brought.
+bool isTold(const Value &value)
+{
+    const ValueList &items = value.toList();
+    return !value.spelling().isEmpty() || value.isImplied() || std::any_of(items.begin(), items.end(), [](const Value &item) { return isTold(item); });
+}
+
+bool isTold(const Options &options)
+{
+    return std::any_of(options.begin(), options.end(), [](const Options::Entry &entry) { return isTold(entry.value); });
+}
+
+bool isTold(const Field &field)
+{
+    return (field.type != FieldType::Opaque && !field.customClass.isEmpty()) || isTold(Value(field.arguments)) ||
+           isTold(field.options);
+}
+
+template<typename Entry>
+bool isAnyTold(const QList<Entry> &entries)
+{
+    return std::any_of(entries.begin(), entries.end(), [](const Entry &entry) { return isTold(entry.options); });
+}
+
+bool isNewInMinor1(const Model &model)
+{
+    return isBuiltIn(model.id) || isTold(model.meta) || isAnyTold(model.indexes) || isAnyTold(model.constraints) ||
+           std::any_of(model.fields.begin(), model.fields.end(), [](const Field &field) { return isTold(field); });
+}
+
 } // namespace
+
+bool isNewerFormat(const QString &format)
+{
+    return format.section(u'.', 1).toInt() > 1;
+}
+
+QString oldestFormatFor(const QList<Model> &models, const QList<SourceFile> &sources)
+{
+    return sources.isEmpty() && std::none_of(models.begin(), models.end(), isNewInMinor1) ? u"1.0"_s : u"1.1"_s;
+}
 
 Result<QJsonObject> upgraded(QJsonObject project)
 {

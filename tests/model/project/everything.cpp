@@ -69,6 +69,30 @@ Model modelOf(const Schema &schema, const QString &name, qsizetype app)
     return model;
 }
 
+/// Each kind of value, spelled, implied, and both, by itself and within lists.
+Field allValues(const QString &model)
+{
+    Field field = fieldOf(FieldType::Opaque, u"values"_s, model);
+    const ValueList values = {Value(),
+                              true,
+                              104,
+                              u"title"_s,
+                              Code{u"timezone.now"_s},
+                              ValueList{},
+                              ValueList{1, u"one"_s},
+                              ValueList{Value::strings({u"draft"_s, u"Draft"_s}), ValueList{u"done"_s, u"Done"_s}}};
+    ValueList told;
+    for (const Value &value : values)
+        told += {value.spelled(u"_(\"x\")"_s), value.implied(), value.spelled(u"MAX"_s).implied()};
+    for (qsizetype i = 0; i < told.size(); ++i)
+        field.options.set(u"option%1"_s.arg(i), told[i]);
+    field.options.set(u"list"_s, told);
+    field.options.set(u"pairs"_s, ValueList{ValueList{u"draft"_s, Value(u"Draft"_s).spelled(u"_(\"Draft\")"_s)},
+                                            ValueList{1, ValueList(told)}});
+    field.arguments = told;
+    return field;
+}
+
 /// Each class once with all the options it takes.
 Model allFields(const Schema &schema, qsizetype app)
 {
@@ -89,7 +113,11 @@ Model allFields(const Schema &schema, qsizetype app)
     }
     Field bare = fieldOf(FieldType::Opaque, u"bare"_s, model.name);
     bare.customClass = u"MoneyField"_s;
-    model.fields.append(bare);
+    Field sku = fieldOf(FieldType::Char, u"sku"_s, model.name);
+    sku.customClass = u"shop.SkuField"_s;
+    Field namesake = fieldOf(FieldType::ForeignKey, u"namesake"_s, model.name);
+    namesake.customClass = u"CharField"_s;
+    model.fields += {bare, sku, namesake, allValues(model.name)};
     model.unknown = newerWords();
     return model;
 }
@@ -134,6 +162,32 @@ Model allMeta(const Schema &schema, qsizetype app)
     return model;
 }
 
+/// One of Django's own models as a project has it that read it from its source.
+void readUser(Schema &schema)
+{
+    Model user = *schema.model(u"auth.User");
+    user.origin = Origin::Project;
+    user.fields.append(fieldOf(FieldType::Char, u"nickname"_s, user.name));
+    schema.models.removeIf([&](const Model &model) { return model.id == user.id; });
+    schema.models.append(user);
+    App &auth = *schema.find(user.app);
+    auth.origin = Origin::Project;
+    auth.defaultAutoField = u"BigAutoField"_s;
+}
+
+QList<SourceFile> allSources(const Schema &schema)
+{
+    return {SourceFile{.path = u"../elsewhere/models.py"_s, .unknown = newerWords()},
+            SourceFile{.path = u"zoo/models.py"_s,
+                       .module = u"zoo.models"_s,
+                       .app = schema.app(u"zoo")->id,
+                       .digest = u"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"_s,
+                       .definitions = {{u"MAX"_s, u"MAX = (\n    200\n)"_s, {}},
+                                       {u"Status"_s, u"class Status:\n\tpass"_s, modelId(u"AllFields"_s)}},
+                       .models = {modelId(u"Plain"_s), ModelId::named(u"deleted since"_s)},
+                       .ids = {{u"Plain"_s, modelId(u"Plain"_s).uuid}, {u"Plain.\u00e9"_s, QUuid::createUuidV5({}, u"x"_s)}}}};
+}
+
 } // namespace
 
 Project everything()
@@ -154,6 +208,7 @@ Project everything()
     plain.emptyMeta = true;
     Model external = modelOf(schema, u"Foreign"_s, first + 1);
     external.origin = Origin::External;
+    readUser(schema);
     schema.models += {proxy,
                       plain,
                       allMeta(schema, first),
@@ -169,6 +224,7 @@ Project everything()
     project.layout.notes = {{NoteId::named(u"two"_s), u"Two\nlines"_s, QRectF(0.5, -1, 240, 96), newerWords()},
                             {NoteId::named(u"one"_s), QString(), QRectF(), {}}};
     project.layout.unknown = newerWords();
+    project.sources = allSources(schema);
     project.unknown = newerWords();
     return project;
 }

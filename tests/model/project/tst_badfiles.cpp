@@ -119,6 +119,24 @@ void typeRows()
         u"bad.relata: model \"Order\", field \"total\", option \"max_digits\": a value is null, true, false, a whole number, a text, a list or {\"code\": \"Python source\"}; write others as code."_s);
     row("an option is too large a number", with("\"max_digits\": 9", "\"max_digits\": 1e30"),
         u"bad.relata: model \"Order\", field \"total\", option \"max_digits\": a value is null, true, false, a whole number, a text, a list or {\"code\": \"Python source\"}; write others as code."_s);
+    row("an option is spelled by a number", with("\"max_digits\": 9", "\"max_digits\": {\"code\": 1, \"value\": 9}"),
+        u"bad.relata: model \"Order\", field \"total\", option \"max_digits\": beside a \"value\" stands \"code\", a text that is not empty, or \"implied\", which is true; take out what says nothing."_s);
+    row("an option is implied or not", with("\"max_digits\": 9", "\"max_digits\": {\"value\": 9, \"implied\": false}"),
+        u"bad.relata: model \"Order\", field \"total\", option \"max_digits\": beside a \"value\" stands \"code\", a text that is not empty, or \"implied\", which is true; take out what says nothing."_s);
+    row("an option is an object of a value", with("\"max_digits\": 9", "\"max_digits\": {\"value\": 9}"),
+        u"bad.relata: model \"Order\", field \"total\", option \"max_digits\": a value is null, true, false, a whole number, a text, a list or {\"code\": \"Python source\"}; write others as code."_s);
+    row("an option is spelled twice", with("\"max_digits\": 9", "\"max_digits\": {\"code\": \"a\", \"value\": {\"code\": \"b\", \"value\": 9}}"),
+        u"bad.relata: model \"Order\", field \"total\", option \"max_digits\": a value is null, true, false, a whole number, a text, a list or {\"code\": \"Python source\"}; write others as code."_s);
+    row("a spelled option of odd words", with("\"max_digits\": 9", "\"max_digits\": {\"code\": \"a\", \"worth\": 9}"),
+        u"bad.relata: model \"Order\", field \"total\", option \"max_digits\": a value is null, true, false, a whole number, a text, a list or {\"code\": \"Python source\"}; write others as code."_s);
+    row("a root that is none", with("\"DecimalField\"", "\"money.MoneyField\", \"root\": \"MoneyField\""),
+        u"bad.relata: model \"Order\", field \"total\": \"root\" is \"MoneyField\", which is no field class of Django's; name one or take it out."_s);
+    row("a root that is a number", with("\"DecimalField\"", "\"money.MoneyField\", \"root\": 1"),
+        u"bad.relata: model \"Order\", field \"total\": \"root\" must be a text in quotes."_s);
+    row("a root that needs a rule", with("\"DecimalField\"", "\"money.MoneyField\", \"root\": \"ForeignKey\""),
+        u"bad.relata: model \"Order\", field \"total\": \"on_delete\" is missing; add it or take the whole entry out."_s);
+    row("an app that is the project's own", with("\"label\": \"crm\"", "\"label\": \"crm\", \"origin\": \"project\""),
+        u"bad.relata: app \"crm\": \"origin\" can only be \"external\"; leave it out for what the project itself defines."_s);
     row("an unknown field class", with("\"DecimalField\"", "\"MoneyField\""),
         u"bad.relata: model \"Order\", field \"total\": Django has no field class \"MoneyField\"; name one of Django's, or one of your own with a dot, such as \"money.MoneyField\"."_s);
     row("no field class", with(", \"class\": \"DecimalField\"", ""),
@@ -141,6 +159,35 @@ void typeRows()
         u"bad.relata: note 1: \"text\" is missing; add it or take the whole entry out."_s);
 }
 
+void sourceRows()
+{
+    const auto source = [](const QByteArray &sources) { return with("  \"layout\"", "  \"sources\": " + sources + ",\n  \"layout\""); };
+    row("sources are an object", source("{}"), u"bad.relata: \"sources\" must be a list in square brackets."_s);
+    row("a source is a text", source("[\"models.py\"]"), u"bad.relata: source 1: an object in braces belongs here."_s);
+    row("a source without a path", source("[{\"module\": \"shop.models\"}]"),
+        u"bad.relata: source 1: \"path\" is missing; add it or take the whole entry out."_s);
+    row("a path that is empty", source("[{\"path\": \"\"}]"),
+        u"bad.relata: source 1: \"path\" must be a text in quotes that is not empty."_s);
+    row("an app that is none", source("[{\"path\": \"models.py\", \"app\": \"shop\"}]"),
+        u"bad.relata: source \"models.py\": \"shop\" is no id; an id is a UUID in lower case, such as \"1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed\"."_s);
+    row("a digest that is a number", source("[{\"path\": \"models.py\", \"digest\": 12}]"),
+        u"bad.relata: source \"models.py\": \"digest\" must be a text in quotes."_s);
+    row("models by name", source("[{\"path\": \"models.py\", \"models\": [\"Order\"]}]"),
+        u"bad.relata: source \"models.py\", \"models\": \"Order\" is no id; an id is a UUID in lower case, such as \"1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed\"."_s);
+    row("ids are a list", source("[{\"path\": \"models.py\", \"ids\": []}]"),
+        u"bad.relata: source \"models.py\": \"ids\" must be an object in braces."_s);
+    row("an id that is a number", source("[{\"path\": \"models.py\", \"ids\": {\"Order\": 1}}]"),
+        u"bad.relata: source \"models.py\", \"ids\": \"\" is no id; an id is a UUID in lower case, such as \"1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed\"."_s);
+    row("a definition without a name", source("[{\"path\": \"models.py\", \"definitions\": [{\"source\": \"A = 1\"}]}]"),
+        u"bad.relata: source \"models.py\", \"definitions\": \"name\" is missing; add it or take the whole entry out."_s);
+    row("a definition without its source", source("[{\"path\": \"models.py\", \"definitions\": [{\"name\": \"A\"}]}]"),
+        u"bad.relata: source \"models.py\", \"definitions\": \"source\" is missing; add it or take the whole entry out."_s);
+    row("a definition of odd words", source("[{\"path\": \"models.py\", \"definitions\": [{\"name\": \"A\", \"source\": \"\", \"x\": 1}]}]"),
+        u"bad.relata: source \"models.py\", \"definitions\": a definition has a \"name\", an \"owner\" and a \"source\" alone."_s);
+    row("two sources of one path", source("[{\"path\": \"shop/models.py\"}, {\"path\": \"./shop//models.py\"}]"),
+        u"bad.relata: source \"./shop//models.py\": there are two sources of that path; take one of them out."_s);
+}
+
 void idRows()
 {
     row("an id that is none", with("00000000-0000-4000-8000-0000000000b1", "order"),
@@ -154,6 +201,9 @@ void idRows()
     row("an app of Django's label", with("\"crm\"", "\"auth\""),
         u"bad.relata: app \"auth\": there are two apps of that label; rename one of them."_s);
     row("two models of one id", with("0000000000b2\",\n      \"app\"", "0000000000b1\",\n      \"app\""),
+        u"bad.relata: model \"Customer\": another model has the same id; give one of them an id of its own."_s);
+    row("two models in place of one of Django's",
+        with("0000000000b2\",\n      \"app\"", "0000000000b1\",\n      \"app\"").replace("00000000-0000-4000-8000-0000000000b1", "c8f29825-b3ea-5a19-b994-5920fa218a18"),
         u"bad.relata: model \"Customer\": another model has the same id; give one of them an id of its own."_s);
     row("two models of one name", with("00a2\",\n      \"name\": \"Customer\"", "00a1\",\n      \"name\": \"ORDER\""),
         u"bad.relata: model \"Order\": its app has two models of that name; rename one of them."_s);
@@ -223,6 +273,7 @@ void TestBadFiles::isRefusedWithOneSentence_data()
     syntaxRows();
     formatRows();
     typeRows();
+    sourceRows();
     idRows();
 }
 
@@ -247,9 +298,13 @@ void TestBadFiles::anyCutIsRefused()
 // Whatever stands there: either it is refused in one line, or what was read comes back from its own text.
 void TestBadFiles::anyByteMayBeBroken()
 {
-    for (qsizetype i = 0; i < sound.size(); ++i) {
+    QByteArray told = sound;
+    told.replace("\"max_digits\": 9", R"("max_digits": {"code": "N", "value": [9], "implied": true})");
+    told.replace("  \"layout\"", R"("sources": [{"path": "a", "ids": {"A": "00000000-0000-4000-8000-0000000000b1"},
+        "definitions": [{"name": "N", "source": "N = 9"}]}], "layout")");
+    for (qsizetype i = 0; i < told.size(); ++i) {
         for (const char c : {'0', '"', '{', ']', ',', '\\', '\xff', '\0'}) {
-            QByteArray json = sound;
+            QByteArray json = told;
             json[i] = c;
             const Result<Project> read = fromJson(json, u"broken.relata"_s);
             if (!read) {

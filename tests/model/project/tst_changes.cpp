@@ -29,7 +29,8 @@ QString described(const Project &before, const Changes &changes)
     list(u"moved"_s, changes.moved);
     const std::pair<bool, QString> flags[] = {{changes.apps, u"apps"_s},         {changes.order, u"order"_s},
                                               {changes.settings, u"settings"_s}, {changes.notes, u"notes"_s},
-                                              {changes.hues, u"hues"_s},         {changes.everything, u"everything"_s}};
+                                              {changes.hues, u"hues"_s},         {changes.sources, u"sources"_s},
+                                              {changes.everything, u"everything"_s}};
     for (const auto &[set, word] : flags) {
         if (set)
             words.append(word);
@@ -101,6 +102,8 @@ void TestChanges::namesWhatDiffers_data()
         "a note", [](Project &p) { p.layout.notes.append(Note{}); }, u"notes"_s);
     row(
         "a hue", [](Project &p) { p.layout.hues[p.schema.apps.last().id] = 3; }, u"hues"_s);
+    row(
+        "a source", [](Project &p) { p.sources.append(SourceFile{.path = u"/shop/models.py"_s}); }, u"sources"_s);
 }
 
 void TestChanges::namesWhatDiffers()

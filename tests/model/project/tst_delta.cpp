@@ -58,6 +58,7 @@ void TestDelta::leadsThereAndBack_data()
         p.layout.notes.append({.id = NoteId::create(), .text = u"note"_s});
         p.unknown.insert(u"later"_s, 1);
     });
+    QTest::newRow("sources") << Edit([](Project &p) { p.sources.append(SourceFile{.path = u"/shop/models.py"_s}); });
     QTest::newRow("every model goes") << Edit([](Project &p) {
         p.schema.models.clear();
         p.layout.places.clear();

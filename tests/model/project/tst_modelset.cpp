@@ -46,6 +46,7 @@ private Q_SLOTS:
     void contribIsNotCopied();
     void pastedProjectCanBeSaved();
     void basesThatBecomeOneAreOne();
+    void spellingsAndRootsAreCopied();
     void foreignTextIsRefused_data();
     void foreignTextIsRefused();
 };
@@ -68,9 +69,9 @@ void TestModelSet::everythingCanBeCopied()
         ids.append(model.id);
     const Result<ModelSet> set = modelsFromJson(modelsToJson(project, ids));
     QVERIFY2(set, qPrintable(set ? QString() : set.error()));
-    QCOMPARE(set->models.size(), 7);
+    QCOMPARE(set->models.size(), 8);
     Project target;
-    QCOMPARE(pasteModels(target, *set).size(), 7);
+    QCOMPARE(pasteModels(target, *set).size(), 8);
     const Result<Project> read = fromJson(toJson(target), u"pasted.relata"_s);
     QVERIFY2(read, qPrintable(read ? QString() : read.error()));
 }
@@ -170,6 +171,18 @@ void TestModelSet::basesThatBecomeOneAreOne()
     schema.find(other)->name = u"Tag"_s;
     const QList<ModelId> ids = pasteModels(project, set);
     QCOMPARE(std::as_const(schema).find(ids.first())->bases, QList<ModelRef>{{.id = other}});
+}
+
+void TestModelSet::spellingsAndRootsAreCopied()
+{
+    Project project = blog();
+    Field &title = *project.schema.find(project.schema.model(u"blog.Article")->id)->fields.begin();
+    title.customClass = u"shop.TitleField"_s;
+    title.options.set(u"max_length"_s, Value(200).implied());
+    title.options.set(u"verbose_name"_s, Value(u"title"_s).spelled(u"_(\"title\")"_s));
+    const ModelSet set = copied(project, {u"blog.Article"_s});
+    QCOMPARE(set.models.size(), 1);
+    QVERIFY(set.models[0].fields[0] == title);
 }
 
 void TestModelSet::foreignTextIsRefused_data()

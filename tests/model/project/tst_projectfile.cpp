@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QTest>
 
+#include <functional>
+
 using namespace relata;
 using namespace Qt::StringLiterals;
 
@@ -37,7 +39,11 @@ Project blog()
     return loadProject(QStringLiteral(SOURCE_DIR "/resources/examples/blog.relata")).value_or(Project());
 }
 
+using Edit = std::function<void(Project &)>;
+
 } // namespace
+
+Q_DECLARE_METATYPE(Edit)
 
 class TestProjectFile : public QObject
 {
@@ -53,6 +59,13 @@ private Q_SLOTS:
     void textsComeBack();
     void upgrades();
     void newerMinorVersionIsKept();
+    void numberIsTheOldestThatCanHoldIt_data();
+    void numberIsTheOldestThatCanHoldIt();
+    void valuesSayHowTheyAreSpelled_data();
+    void valuesSayHowTheyAreSpelled();
+    void ownClassesNameTheirRoot();
+    void ownModelsOfDjangoMayBeReplaced();
+    void sourcesStandBetweenModelsAndLayout();
     void declarationOrderIsKept();
     void undeclaredModelsComeLast();
     void contribIsNotWritten();
@@ -173,6 +186,129 @@ void TestProjectFile::newerMinorVersionIsKept()
     QVERIFY(again.contains("\"format\": \"1.7\""));
     QVERIFY(again.contains("\"grid\": 12"));
     QCOMPARE(toJson(fromJson(again, u"newer.relata"_s).value_or(Project())), again);
+}
+
+void TestProjectFile::numberIsTheOldestThatCanHoldIt_data()
+{
+    QTest::addColumn<Edit>("edit");
+    QTest::addColumn<QString>("number");
+    const auto row = [](const char *name, const QString &number, const Edit &edit) {
+        QTest::newRow(name) << edit << number;
+    };
+    const auto title = [](Project &p) -> Field & { return p.schema.find(p.schema.model(u"blog.Article")->id)->fields[0]; };
+    row("nothing new", u"1.0"_s, [](Project &) {});
+    row("a class that nobody knows", u"1.0"_s, [=](Project &p) {
+        title(p).type = FieldType::Opaque;
+        title(p).customClass = u"money.MoneyField"_s;
+    });
+    row("a source", u"1.1"_s, [](Project &p) { p.sources = {SourceFile{.path = u"models.py"_s}}; });
+    row("a known root", u"1.1"_s, [=](Project &p) { title(p).customClass = u"shop.SkuField"_s; });
+    row("a spelled option", u"1.1"_s,
+        [=](Project &p) { title(p).options.set(u"max_length"_s, Value(200).spelled(u"MAX"_s)); });
+    row("an implied option", u"1.1"_s, [=](Project &p) { title(p).options.set(u"max_length"_s, Value(200).implied()); });
+    row("a spelled label in a list of choices", u"1.1"_s, [=](Project &p) {
+        const Value label = Value(u"Draft"_s).spelled(u"_(\"Draft\")"_s);
+        title(p).options.set(u"choices"_s, ValueList{ValueList{u"draft"_s, label}});
+    });
+    row("a spelled argument", u"1.1"_s, [=](Project &p) { title(p).arguments = {Value(1).spelled(u"ONE"_s)}; });
+    row("a spelled option of Meta", u"1.1"_s, [](Project &p) {
+        p.schema.find(p.schema.model(u"blog.Article")->id)->meta.set(u"db_table"_s, Value(u"x"_s).spelled(u"T"_s));
+    });
+    row("a model of Django's own", u"1.1"_s,
+        [](Project &p) { p.schema.find(p.schema.settings.userModel)->origin = Origin::Project; });
+}
+
+void TestProjectFile::numberIsTheOldestThatCanHoldIt()
+{
+    QFETCH(Edit, edit);
+    QFETCH(QString, number);
+    Project project = blog();
+    edit(project);
+    const QByteArray json = toJson(project);
+    QVERIFY(json.startsWith("{\n  \"format\": \"" + number.toUtf8() + "\",\n"));
+    const Result<Project> read = fromJson(json, u"number.relata"_s);
+    QVERIFY2(read, qPrintable(read ? QString() : read.error()));
+    QCOMPARE(toJson(*read), json);
+    QVERIFY(read->unknown.isEmpty());
+}
+
+void TestProjectFile::valuesSayHowTheyAreSpelled_data()
+{
+    QTest::addColumn<Value>("value");
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("a number by its name") << Value(200).spelled(u"MAX"_s) << QByteArray(R"({"code": "MAX", "value": 200})");
+    QTest::newRow("a translated text") << Value(u"title"_s).spelled(u"_(\"title\")"_s)
+                                       << QByteArray(R"j({"code": "_(\"title\")", "value": "title"})j");
+    QTest::newRow("None by a name") << Value().spelled(u"NOTHING"_s) << QByteArray(R"({"code": "NOTHING", "value": null})");
+    QTest::newRow("source in the form that is known")
+        << Value(Code{u"timezone.now"_s}).spelled(u"now"_s)
+        << QByteArray(R"({"code": "now", "value": {"code": "timezone.now"}})");
+    QTest::newRow("what the class sets") << Value(104).implied() << QByteArray(R"({"value": 104, "implied": true})");
+    QTest::newRow("both") << Value(104).spelled(u"N"_s).implied()
+                          << QByteArray(R"({"code": "N", "value": 104, "implied": true})");
+    QTest::newRow("choices by their class")
+        << Value(ValueList{Value::strings({u"d"_s, u"Draft"_s})}).spelled(u"Status.choices"_s)
+        << QByteArray("{\n  \"code\": \"Status.choices\",\n  \"value\": [\n    [\"d\", \"Draft\"]\n  ]\n}");
+    QTest::newRow("a label in choices")
+        << Value(ValueList{ValueList{u"d"_s, Value(u"Draft"_s).spelled(u"_(\"Draft\")"_s)}})
+        << QByteArray("[\n  [\"d\", {\"code\": \"_(\\\"Draft\\\")\", \"value\": \"Draft\"}]\n]");
+}
+
+void TestProjectFile::valuesSayHowTheyAreSpelled()
+{
+    QFETCH(Value, value);
+    QFETCH(QByteArray, text);
+    Project project = blog();
+    project.schema.models.last().meta.set(u"sample"_s, value);
+    const QByteArray json = toJson(project);
+    QVERIFY2(json.contains("\"sample\": " + text.replace("\n", "\n        ")), json.constData());
+    const Result<Project> read = fromJson(json, u"spelled.relata"_s);
+    QVERIFY2(read, qPrintable(read ? QString() : read.error()));
+    QCOMPARE(read->schema.models.last().meta.value(u"sample"), value);
+}
+
+void TestProjectFile::ownClassesNameTheirRoot()
+{
+    Project project = blog();
+    Field &field = project.schema.find(project.schema.model(u"blog.Article")->id)->fields[0];
+    QCOMPARE(field.type, FieldType::Char);
+    field.customClass = u"shop.SkuField"_s;
+    QVERIFY(toJson(project).contains("\"class\": \"shop.SkuField\",\n          \"root\": \"CharField\""));
+    field.customClass = u"SkuField"_s;
+    QVERIFY(toJson(project).contains("\"class\": {\"code\": \"SkuField\"},\n          \"root\": \"CharField\""));
+    QVERIFY(fromJson(toJson(project), u"root.relata"_s).value_or(Project()) == project);
+}
+
+void TestProjectFile::ownModelsOfDjangoMayBeReplaced()
+{
+    Project project = blog();
+    const ModelId id = project.schema.settings.userModel;
+    Model user = *project.schema.find(id);
+    user.origin = Origin::Project;
+    user.fields.removeLast();
+    project.schema.models.removeIf([&](const Model &model) { return model.id == id; });
+    project.schema.models.insert(project.schema.models.size() - 7, user);
+    const Result<Project> read = fromJson(toJson(project), u"auth.relata"_s);
+    QVERIFY2(read, qPrintable(read ? QString() : read.error()));
+    QVERIFY(*read == project);
+    QCOMPARE(read->schema.find(user.app)->origin, Origin::Contrib);
+
+    project.schema.find(user.app)->origin = Origin::Project;
+    project.schema.find(user.app)->defaultAutoField = u"AutoField"_s;
+    QVERIFY(fromJson(toJson(project), u"auth.relata"_s).value_or(Project()) == project);
+}
+
+void TestProjectFile::sourcesStandBetweenModelsAndLayout()
+{
+    Project project = blog();
+    const Model &last = project.schema.models.last();
+    project.sources = {SourceFile{.path = u"b/models.py"_s}, SourceFile{.path = u"a/models.py"_s, .app = last.app}};
+    const QByteArray json = toJson(project);
+    const qsizetype at = json.indexOf("\n  \"sources\": [");
+    QVERIFY(json.indexOf("\n  \"models\": [") < at && at < json.indexOf("\n  \"layout\": {"));
+    QVERIFY(json.indexOf("\"a/models.py\"") < json.indexOf("\"b/models.py\""));
+    project.sources.swapItemsAt(0, 1);
+    QVERIFY(fromJson(json, u"sources.relata"_s).value_or(Project()) == project);
 }
 
 void TestProjectFile::declarationOrderIsKept()

@@ -83,6 +83,8 @@ private Q_SLOTS:
     void hugeFileIsRefused();
     void unreadableProjectIsNotWritten();
     void linkStaysALink();
+    void sourcesAreRelativeToTheFile();
+    void sourcesMoveWithALink();
     void stampTellsWhatBecameOfAFile();
 
 private:
@@ -232,6 +234,35 @@ void TestSaving::linkStaysALink()
     QVERIFY(saveProject(version(1), link));
     QVERIFY(QFileInfo(link).isSymLink());
     QCOMPARE(contentOf(target), toJson(version(1)));
+}
+
+void TestSaving::sourcesAreRelativeToTheFile()
+{
+    Project project = version(0);
+    project.sources = {SourceFile{.path = path(u"a/models.py"_s)}, SourceFile{.path = path(u"design/z.py"_s)}};
+    QVERIFY(QDir(path({})).mkpath(u"design"_s) && QDir(path({})).mkpath(u"other/deep"_s));
+    const QString file = path(u"design/shop.relata"_s);
+    QVERIFY(saveProject(project, file));
+    QVERIFY(contentOf(file).contains("\"path\": \"../a/models.py\""));
+    QVERIFY(contentOf(file).contains("\"path\": \"z.py\""));
+    QVERIFY(loadProject(file).value_or(Project()) == project);
+
+    const QString elsewhere = path(u"other/deep/shop.relata"_s);
+    QVERIFY(saveProject(project, elsewhere));
+    QVERIFY(contentOf(elsewhere).contains("\"path\": \"../../design/z.py\""));
+    QVERIFY(loadProject(elsewhere).value_or(Project()) == project);
+}
+
+void TestSaving::sourcesMoveWithALink()
+{
+    Project project = version(0);
+    project.sources = {SourceFile{.path = path(u"design/models.py"_s)}};
+    QVERIFY(QDir(path({})).mkpath(u"design"_s));
+    QVERIFY(saveProject(project, path(u"design/shop.relata"_s)));
+    QVERIFY(QFile::link(path(u"design/shop.relata"_s), path(u"link.relata"_s)));
+    QVERIFY(loadProject(path(u"link.relata"_s)).value_or(Project()) == project);
+    QVERIFY(saveProject(project, path(u"link.relata"_s)));
+    QVERIFY(contentOf(path(u"design/shop.relata"_s)).contains("\"path\": \"models.py\""));
 }
 
 void TestSaving::stampTellsWhatBecameOfAFile()
