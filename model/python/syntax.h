@@ -28,22 +28,22 @@ struct PyExpr
     enum class Kind : quint8 {
         None,
         Bool,    ///< `text` is True or False
-        Integer, ///< `text` is decimal digits, with a minus if it is negative
-        Float,   ///< `text` is as written
+        Integer, ///< `text` is decimal digits, with a minus if it is negative (`-5` is one Integer)
+        Float,   ///< `text` is as written, with a minus if it is negative
         Text,    ///< `text` is what the literal stands for (adjacent literals joined)
-        Bytes,
+        Bytes,   ///< `text` is what the literal stands for, a letter of Latin-1 a byte
         List,
         Tuple,
         Set,
         Dict,      ///< `items` hold keys and values in turn; for `**x` the key is Other with an empty range
         Name,      ///< `text` is dotted: `models.CharField`
         Attribute, ///< `text` of items[0], which is no dotted name: `get_user_model().objects`
-        Call,      ///< of `items[0]`; `items` from 1 on are the positional arguments
+        Call,      ///< of `items[0]`; `items` from 1 on are the positional arguments, then the keywords' values
         Unary,     ///< `text` is the operator
         Binary,    ///< `text` is the operator, two operands
-        Subscript, ///< items[0][items[1]]
+        Subscript, ///< items[0][items[1]]; slices (`a[1:]`) are Other
         Starred,   ///< `*items[0]`
-        Other,     ///< lambda, comparison, comprehension, f-string, ...: source only; `names` says what it refers to
+        Other,     ///< more than 100 levels deep, or lambda, comparison, comprehension, f-string, ...: source only; `names` says what it refers to
     };
     struct Keyword
     {
@@ -106,16 +106,18 @@ struct PyStatement
         How how = How::Assigned;
         QString name = {};
         QList<PyExpr> value = {}; ///< one at most
+        bool conditional = false; ///< it stands under an `if`, `for` or `except` that does not ask whether `name` is given
     };
 
     Kind kind = Kind::Other;
     Branch branch = Branch::None;
-    int depth = 0;          ///< how many such blocks it stands in
+    int depth = 0;          ///< how many such blocks it stands in, within its class; `elif` is Else, no deeper than its `if`
+    SourceRange block = {}; ///< the outermost of these blocks as a whole; empty if there is none
     SourceRange range = {}; ///< with decorators; without a comment behind it
-    QString name = {};      ///< of a class or function; of a From the module, without dots before it
+    QString name = {};      ///< of a class or function; of a From the module, without dots before it; of an Augment the operator
     int level = 0;          ///< of a From: the dots before the module
     QList<Import> imports = {};
-    QStringList targets = {};
+    QStringList targets = {};      ///< of an Assign or Augment; of an Other the names that it assigns: `a, b = 1, 2`
     QList<PyExpr> value = {};      ///< one at most; also the expression of an Other
     QList<PyExpr> annotation = {}; ///< one at most
     QList<PyExpr> decorators = {};
@@ -133,7 +135,7 @@ struct PyModule
 {
     QString path = {};
     QByteArray source = {};  ///< in UTF-8, without a byte order mark, with its own line ends
-    QString encoding = {};   ///< of the file: `utf-8`, or what its coding cookie says
+    QString encoding = {};   ///< of the file: `utf-8`, `latin-1`, or what its coding cookie says; see encodeSource()
     bool byteOrderMark = false;
     QString digest = {};     ///< SHA-256 of the file's bytes, in hexadecimal
     QList<PyStatement> statements = {};

@@ -28,13 +28,17 @@ struct ReaderLimits
 /// Called on the caller's thread now and then with how many files are done; says whether to go on.
 using ReaderProgress = std::function<bool(int done, int total)>;
 
-/// Parses files with CPython in child processes (`python3 -I`); nothing of them is imported or run.  One module an input, in
-/// the same order; what could not be read or parsed says why in PyModule::error.  An error where there is no Python, or
-/// when `progress` said to stop.  Blocks: call it off the window's thread.
+/// Parses files with CPython in child processes (`python3 -I`); nothing of them is imported or run.  One module an
+/// input, in the same order; what could not be read or parsed says why in PyModule::error.  An error where there is no
+/// Python, or when `progress` said to stop.  Blocks: call it off the window's thread.
 Result<QList<PyModule>> parseFiles(const QList<ReaderInput> &inputs, const ReaderLimits &limits = {},
                                    const ReaderProgress &progress = {});
 
 /// One module from its bytes, as the file `path` would be.
 Result<PyModule> parseSource(const QString &path, const QByteArray &content);
+
+/// The bytes of a file with a module's source: in its encoding, with its byte order mark.  An error where a letter
+/// cannot be written in that encoding.
+Result<QByteArray> encodeSource(const PyModule &module, const QByteArray &source);
 
 } // namespace relata
