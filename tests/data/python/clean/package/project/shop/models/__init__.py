@@ -1,0 +1,9 @@
+from .base import Stamped
+from .order import Invoice, Line, Order
+
+__all__ = [
+    "Invoice",
+    "Line",
+    "Order",
+    "Stamped",
+]
