@@ -1,0 +1,18 @@
+from django.db import models
+
+
+class Base(models.Model):
+    name = models.CharField(max_length=10)
+    code = models.CharField(max_length=10)
+
+    class Meta:
+        abstract = True
+
+
+class One(Base):
+    pass
+
+
+class Two(Base):
+    size = models.IntegerField()
+    code = None

@@ -1,0 +1,10 @@
+from django.db import models
+
+
+class Article(models.Model):
+    # ---- words ----
+    title = models.CharField(max_length=200)
+    body = models.TextField()
+
+    # ---- dates ----
+    seen = models.DateField()

@@ -1,0 +1,11 @@
+from django.core.validators import (
+    MaxValueValidator,
+    RegexValidator,
+)
+from django.db import models
+
+
+class Article(models.Model):
+    title = models.CharField(max_length=200)
+    stars = models.IntegerField(validators=[MaxValueValidator(5)])
+    code = models.CharField(max_length=5, validators=[RegexValidator("x")])

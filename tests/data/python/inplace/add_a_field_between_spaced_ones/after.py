@@ -1,0 +1,14 @@
+from django.db import models
+
+
+class Article(models.Model):
+
+    title = models.CharField(max_length=200)
+
+    # The words.
+    body = models.TextField()
+
+    note = models.TextField(blank=True)
+
+    def __str__(self):
+        return self.title

@@ -1,0 +1,14 @@
+from django.db import models
+
+
+class Article(models.Model):
+    title = models.CharField(max_length=200)
+
+    objects = models.Manager()
+
+    def __str__(self):
+        return self.title
+
+
+class Page(models.Model):
+    number = models.IntegerField()

@@ -1,0 +1,14 @@
+from django.db import models
+
+
+class Article(models.Model):
+    title = models.CharField(
+        max_length=200,
+        blank=True,  # for drafts
+        unique=True,
+    )
+    subtitle = models.CharField(
+        max_length=200,
+        blank=True,  # for drafts
+        unique=True
+    )

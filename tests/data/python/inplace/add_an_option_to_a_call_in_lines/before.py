@@ -1,0 +1,12 @@
+from django.db import models
+
+
+class Article(models.Model):
+    title = models.CharField(
+        max_length=200,
+        blank=True,  # for drafts
+    )
+    subtitle = models.CharField(
+        max_length=200,
+        blank=True  # for drafts
+    )

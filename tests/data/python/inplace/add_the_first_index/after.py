@@ -1,0 +1,23 @@
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+
+
+class Article(models.Model):
+    """What the paper prints."""
+
+    # The words above it.
+    title = models.CharField(max_length=200)
+    slug = models.SlugField(unique=True)  # part of the address
+    body = models.TextField(blank=True)
+
+    objects = models.Manager()
+
+    class Meta:
+        ordering = ["-title", "slug"]
+        indexes = [
+            models.Index(fields=["slug"], name="by_slug"),
+            GinIndex(fields=["body"], name="words"),
+        ]
+
+    def __str__(self):
+        return self.title

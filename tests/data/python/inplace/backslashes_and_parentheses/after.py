@@ -1,0 +1,12 @@
+from django.db import models
+
+
+class Article(models.Model):
+    title = \
+        models.CharField(max_length=200, blank=True)
+    body = (
+        models.TextField(  # words
+            help_text="both",
+        )
+    )
+    code = models.CharField(max_length=5)

@@ -1,0 +1,5 @@
+from django.db import models
+
+
+class Article(models.Model):
+    author = models.ForeignKey("auth.User", models.SET_NULL, null=True)

@@ -1,0 +1,10 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Article(models.Model):
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        OUT = "out", _("Published")
+
+    status = models.TextField(choices=Status.choices, default=Status.DRAFT)

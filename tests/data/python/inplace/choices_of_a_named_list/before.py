@@ -1,0 +1,9 @@
+from django.db import models
+
+
+class Article(models.Model):
+    STATUS = (
+        ('d', 'Draft'),  # not yet
+        ('p', 'Published'),
+    )
+    status = models.CharField(max_length=1, choices=STATUS)

@@ -1,0 +1,15 @@
+from django.db import models
+
+
+class Article(models.Model):
+    status = models.CharField(
+        max_length=1,
+        choices=[
+            ("d", "Draft"),  # not yet
+            ("r", "Read"),
+            ("p", "Published"),
+        ],
+    )
+    kind = models.CharField(
+        max_length=1, choices={"a": "First", "b": "Beta", "c": "Gamma"}
+    )

@@ -1,0 +1,12 @@
+import sys
+
+from django.db import models
+
+
+class Article(models.Model):
+    title = models.CharField(max_length=200)
+    if sys.platform == "linux":
+        inode = models.BigIntegerField()
+    if sys.platform == "win32":
+        drive = models.CharField(max_length=1)
+        path = models.CharField(max_length=100)

@@ -1,0 +1,7 @@
+from django.db import models
+
+
+class Article(models.Model):
+    title = models.CharField(
+        max_length=200, help_text='What it tells.', db_column='t', verbose_name='head'
+    )

@@ -1,0 +1,7 @@
+from django.db import models
+
+
+class Article(models.Model):
+    title = models.CharField(max_length=200)
+    pages = models.IntegerField()
+    words = models.TextField()

@@ -1,0 +1,16 @@
+from django.db import models
+
+
+class Article(models.Model):
+    """What the paper prints."""
+
+    slug = models.SlugField(unique=True)  # part of the address
+    body = models.TextField(blank=True)
+
+    objects = models.Manager()
+
+    class Meta:
+        ordering = ["slug"]
+
+    def __str__(self):
+        return self.title

@@ -1,0 +1,9 @@
+from django.db import models
+
+
+class Author(models.Model):
+    name = models.CharField(max_length=20)
+
+
+class Book(models.Model):
+    author = models.CharField("who wrote it", max_length=20, null=True)
