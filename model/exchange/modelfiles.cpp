@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/exchange/modelfiles.h"
+
+#include "model/python/clean/cleanmodels.h"
+#include "model/python/inplace/filewriting.h"
+#include "model/python/inplace/verify.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace relata {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Exchange
+{
+    Q_DECLARE_TR_FUNCTIONS(Exchange)
+};
+
+QString relativePath(const SourceFile &source)
+{
+    const QString path = QString(source.module).replace(u'.', u'/');
+    return QFileInfo(source.path).fileName() == "__init__.py"_L1 ? path + u"/__init__.py"_s : path + u".py"_s;
+}
+
+QString moduleOf(const QString &relative)
+{
+    QString module = relative;
+    module.chop(module.endsWith("/__init__.py"_L1) ? 12 : 3);
+    return module.replace(u'/', u'.');
+}
+
+bool isProjectModel(const Model &model)
+{
+    return model.origin == Origin::Project;
+}
+
+// A model that was drawn after the app was read goes where most of the app's models are.
+QList<SourceFile> withNewModels(const Project &project)
+{
+    QList<SourceFile> sources = project.sources;
+    QSet<ModelId> placed;
+    for (const SourceFile &source : std::as_const(sources))
+        placed.unite(QSet<ModelId>(source.models.begin(), source.models.end()));
+    for (const Model &model : project.schema.models) {
+        if (!isProjectModel(model) || placed.contains(model.id))
+            continue;
+        SourceFile *home = nullptr;
+        for (SourceFile &source : sources) {
+            if (source.app == model.app && (!home || source.models.size() > home->models.size()))
+                home = &source;
+        }
+        if (home)
+            home->models.append(model.id);
+    }
+    return sources;
+}
+
+QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+class FileMaker
+{
+public:
+    FileMaker(const Project &project, const Baseline &baseline)
+        : m_project(project)
+        , m_baseline(baseline)
+        , m_sources(withNewModels(project))
+    {
+    }
+
+    QList<ModelFile> make()
+    {
+        for (const App &app : m_project.schema.apps)
+            addApp(app);
+        return m_files;
+    }
+
+private:
+    void addApp(const App &app)
+    {
+        QHash<QString, PythonFile> clean;
+        bool read = false;
+        for (qsizetype i = 0; i < m_sources.size(); ++i) {
+            if (m_sources[i].app != app.id)
+                continue;
+            read = true;
+            const bool there = i < m_baseline.contents.size() && !m_baseline.contents[i].isEmpty();
+            if (there)
+                edit(app, i);
+            else
+                replace(app, m_sources[i], clean);
+        }
+        const bool has = std::any_of(m_project.schema.models.begin(), m_project.schema.models.end(),
+                                     [&](const Model &model) { return model.app == app.id && isProjectModel(model); });
+        if (read || !has)
+            return;
+        const QList<PythonFile> files = cleanModels(m_project.schema, app, m_sources);
+        for (const PythonFile &file : files)
+            m_files.append({.relative = file.path, .app = app.id, .after = file.content, .notes = file.notes});
+    }
+
+    void edit(const App &app, qsizetype i)
+    {
+        const SourceFile &source = m_sources[i];
+        const PyModule &module = m_baseline.modules[i];
+        const QByteArray &before = m_baseline.contents[i];
+        ModelFile file{.relative = relativePath(source),
+                       .path = source.path,
+                       .app = app.id,
+                       .inPlace = true,
+                       .before = before,
+                       .after = before,
+                       .error = module.error};
+        if (module.error.isEmpty()) {
+            const Result<InPlaceEdit> edited =
+                editInPlace(module, source, m_baseline.schema, m_project.schema, m_sources);
+            if (edited) {
+                file.after = edited->content;
+                file.removed = edited->removed;
+                file.notes = edited->notes;
+            } else {
+                file.error = edited.error();
+            }
+        }
+        m_files.append(file);
+    }
+
+    // The file that was read is gone: a new one says the same models, but has lost what Relata does not keep.
+    void replace(const App &app, const SourceFile &source, QHash<QString, PythonFile> &clean)
+    {
+        if (clean.isEmpty()) {
+            for (const PythonFile &file : cleanModels(m_project.schema, app, m_sources))
+                clean.insert(file.path, file);
+        }
+        const QString relative = relativePath(source);
+        const auto found = clean.constFind(relative);
+        if (found == clean.constEnd())
+            return;
+        ModelFile file{.relative = relative, .app = app.id, .after = found->content, .notes = found->notes};
+        file.notes.prepend(Exchange::tr("%1 is no longer where it was read, so it is written anew: its methods and comments are not in it.")
+                               .arg(source.path));
+        m_files.append(file);
+    }
+
+    const Project &m_project;
+    const Baseline &m_baseline;
+    QList<SourceFile> m_sources;
+    QList<ModelFile> m_files;
+};
+
+// apps.py and the like are written with a new app, but say nothing of its models.
+bool holdsModels(const ModelFile &file)
+{
+    return !file.relative.endsWith("/apps.py"_L1) && !file.relative.endsWith("/__init__.py"_L1);
+}
+
+// Ids by name where they are not those that reading the file for the first time would give.
+QMap<QString, QUuid> exceptionalIds(const Schema &schema, const QList<ModelId> &models)
+{
+    QMap<QString, QUuid> ids;
+    for (const ModelId &id : models) {
+        const Model *model = schema.find(id);
+        if (!model)
+            continue;
+        const QString label = schema.label(*model);
+        if (id != importedId<ModelId>(label))
+            ids.insert(model->name, id.uuid);
+        for (const Field &field : model->fields) {
+            if (field.id != importedId<FieldId>(label + u'.' + field.name))
+                ids.insert(model->name + u'.' + field.name, field.id.uuid);
+        }
+    }
+    return ids;
+}
+
+} // namespace
+
+QList<ModelFile> modelFiles(const Project &project, const Baseline &baseline)
+{
+    return FileMaker(project, baseline).make();
+}
+
+Result<void> verifyModelFiles(const Project &project, const QList<ModelFile> &files)
+{
+    QList<EditedFile> edited;
+    for (const ModelFile &file : files) {
+        if (file.inPlace && file.isChanged())
+            edited.append({.path = file.path, .content = file.after});
+    }
+    if (edited.isEmpty())
+        return {};
+    return verifyEdits(edited, project.schema, withNewModels(project));
+}
+
+QString targetOf(const ModelFile &file, const QString &folder)
+{
+    return file.path.isEmpty() ? QDir(folder).absoluteFilePath(file.relative) : file.path;
+}
+
+QList<SourceFile> sourcesWhenWritten(const Project &project, const QList<ModelFile> &files, const QString &folder)
+{
+    QList<SourceFile> sources = withNewModels(project);
+    for (const ModelFile &file : files) {
+        if (!holdsModels(file))
+            continue;
+        const QString path = targetOf(file, folder);
+        auto known = std::find_if(sources.begin(), sources.end(), [&](const SourceFile &source) {
+            return source.app == file.app && (source.path == path || moduleOf(file.relative) == source.module);
+        });
+        if (known == sources.end()) {
+            SourceFile made{.path = path, .module = moduleOf(file.relative), .app = file.app};
+            for (const Model &model : project.schema.models) {
+                if (model.app == file.app && isProjectModel(model))
+                    made.models.append(model.id);
+            }
+            known = sources.insert(sources.end(), made);
+        }
+        known->path = path;
+        known->digest = contentDigest(file.after);
+        known->models.removeIf([&](const ModelId &id) { return !project.schema.find(id); });
+        known->ids = exceptionalIds(project.schema, known->models);
+    }
+    std::sort(sources.begin(), sources.end(), [](const SourceFile &a, const SourceFile &b) { return a.path < b.path; });
+    return sources;
+}
+
+Result<void> writeModelFiles(const QList<ModelFile> &files, const QString &folder, bool elsewhere)
+{
+    struct Write
+    {
+        QString path;
+        QString digest; ///< of what it replaces; empty for a new file
+        QByteArray content;
+    };
+    QList<Write> writes;
+    for (const ModelFile &file : files) {
+        if (!file.error.isEmpty())
+            return Error{file.error};
+        const QString home = targetOf(file, folder);
+        const QString target = elsewhere ? QDir(folder).absoluteFilePath(file.relative) : home;
+        const bool own = !file.path.isEmpty() && QFileInfo(target).canonicalFilePath() == QFileInfo(file.path).canonicalFilePath();
+        const QByteArray now = bytesOf(target);
+        if (now == file.after && QFileInfo::exists(target))
+            continue;
+        if (own && now != file.before)
+            return Error{Exchange::tr("%1 was changed since it was read; import it again, then write it.").arg(target)};
+        if (!own && QFileInfo::exists(target) && now != file.before)
+            return Error{Exchange::tr("%1 exists and was not imported into this project; import it first, or choose another folder.").arg(target)};
+        writes.append({target, QFileInfo::exists(target) ? contentDigest(now) : QString(), file.after});
+    }
+    for (const Write &write : std::as_const(writes)) {
+        if (!QDir().mkpath(QFileInfo(write.path).absolutePath()))
+            return Error{Exchange::tr("The folder of %1 can't be made; check who may write there.").arg(write.path)};
+        const Result<void> written = writeInPlace(write.path, write.digest, write.content);
+        if (!written)
+            return written;
+    }
+    return {};
+}
+
+} // namespace relata
