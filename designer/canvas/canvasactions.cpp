@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/canvas/canvasview.h"
 
+#include "designer/canvas/arranger.h"
 #include "designer/canvas/canvasedits.h"
 #include "designer/canvas/fieldclipboard.h"
 #include "designer/canvas/livediagram.h"
@@ -268,6 +269,14 @@ void CanvasView::duplicate()
     const ModelSet set = copyModels(m_document.project(), m_selection.models());
     if (!set.isEmpty())
         insertCopies(set, besides, tr("Duplicate %1"), tr("Duplicate %1 models"));
+}
+
+void CanvasView::arrange()
+{
+    concludeEditing();
+    m_activeTool->cancel();
+    Q_EMIT statusMessage(tr("Arranging…"));
+    m_arranger->start(m_selection.models(), m_live->metrics());
 }
 
 void CanvasView::selectAll()

@@ -67,6 +67,7 @@ void CanvasView::paintEmpty(QPainter &painter) const
         std::pair(tr("Drag"), tr("from one model to another draws a relationship")),
         std::pair(tr("Right-click"), tr("adds Django's own models, like auth.User")),
         std::pair(tr("Wheel, Space"), tr("zoom and pan")),
+        std::pair(tr("Ctrl+I"), tr("opens the models of a Django project")),
     };
     const Theme &theme = m_painter.theme();
     const QRectF window = viewport()->rect();

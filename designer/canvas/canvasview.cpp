@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/canvas/canvasview.h"
 
+#include "designer/canvas/arranger.h"
 #include "designer/canvas/canvasedits.h"
 #include "designer/canvas/livediagram.h"
 #include "designer/canvas/modeltool.h"
@@ -35,6 +36,7 @@ CanvasView::CanvasView(Document &document, Selection &selection, QWidget *parent
     , m_activeTool(makeTool(Tool::Select))
     , m_editing(new NameEditing(*this))
     , m_noteEditing(new NoteEditing(*this))
+    , m_arranger(new Arranger(document, this))
     , m_autoPan(new QTimer(this))
 {
     setObjectName(u"canvas"_s);
@@ -51,6 +53,7 @@ CanvasView::CanvasView(Document &document, Selection &selection, QWidget *parent
     m_autoPan->setInterval(30);
     connect(m_autoPan, &QTimer::timeout, this, &CanvasView::autoPan);
     connect(&m_document, &Document::changed, this, &CanvasView::documentChanged);
+    connect(m_arranger, &Arranger::finished, this, &CanvasView::statusMessage);
     connect(&m_selection, &Selection::changed, this, &CanvasView::selectionChanged);
     connect(&m_selection, &Selection::revealRequested, this, &CanvasView::reveal);
     connect(&m_selection, &Selection::renameRequested, this, &CanvasView::rename);

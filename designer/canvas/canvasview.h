@@ -17,6 +17,7 @@ class QTimer;
 
 namespace relata {
 
+class Arranger;
 class LiveDiagram;
 struct ModelSet;
 class NameEditing;
@@ -73,6 +74,8 @@ public:
     void pasteAt(const QPointF &scene);
     void duplicate();
     void selectAll();
+    /// Lays out the selected models if they are several, else all; done some time later, as one undo step.
+    void arrange();
     /// Ends the editing of a name: what was typed is taken if it will do.
     void concludeEditing();
     /// The menu for what is selected; `scene` is where a new thing would go.
@@ -157,6 +160,7 @@ private:
     std::unique_ptr<CanvasTool> m_activeTool;
     NameEditing *m_editing = nullptr;
     NoteEditing *m_noteEditing = nullptr;
+    Arranger *m_arranger = nullptr;
     QTimer *m_autoPan = nullptr; ///< while something is dragged to the edge of the window
     Selected m_hovered;
     AppId m_lastApp;            ///< of the model that was made or selected last

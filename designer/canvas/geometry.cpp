@@ -29,7 +29,11 @@ QString kindOf(const Model &model)
         return QCoreApplication::translate("Diagram", "abstract");
     if (model.isProxy())
         return QCoreApplication::translate("Diagram", "proxy");
-    return model.isManaged() ? QString() : QCoreApplication::translate("Diagram", "unmanaged");
+    if (!model.isManaged())
+        return QCoreApplication::translate("Diagram", "unmanaged");
+    const bool opaque = std::any_of(model.fields.begin(), model.fields.end(),
+                                    [](const Field &field) { return field.type == FieldType::Opaque; });
+    return opaque ? QCoreApplication::translate("Diagram", "partly known") : QString();
 }
 
 TextRole nameRole(const Row &row)

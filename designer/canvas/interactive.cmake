@@ -3,6 +3,7 @@
 add_library(relata_canvas STATIC
     viewtransform.h viewtransform.cpp
     livediagram.h livediagram.cpp
+    arranger.h arranger.cpp
     canvasview.h canvasview.cpp canvaspainting.cpp canvasinput.cpp canvasactions.cpp canvasmenu.cpp
     canvasedits.h canvasedits.cpp
     fieldclipboard.h fieldclipboard.cpp
