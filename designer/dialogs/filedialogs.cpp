@@ -14,6 +14,9 @@ FileDialogs nativeFileDialogs()
         .save = [](QWidget *parent, const QString &title, const QString &start, const QString &filters) {
             return QFileDialog::getSaveFileName(parent, title, start, filters);
         },
+        .folder = [](QWidget *parent, const QString &title, const QString &start) {
+            return QFileDialog::getExistingDirectory(parent, title, start);
+        },
     };
 }
 

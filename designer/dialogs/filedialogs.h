@@ -15,8 +15,12 @@ struct FileDialogs
     /// Title, the folder or file to start from, filters as QFileDialog writes them; an empty answer means that the person gave up.
     using Ask = std::function<QString(QWidget *parent, const QString &title, const QString &start, const QString &filters)>;
 
+    /// Title and the folder to start from.
+    using AskFolder = std::function<QString(QWidget *parent, const QString &title, const QString &start)>;
+
     Ask open = {};
     Ask save = {};
+    AskFolder folder = {};
 };
 
 FileDialogs nativeFileDialogs();

@@ -188,21 +188,22 @@ void FieldPage::showType()
 {
     std::optional<QString> shown;
     bool differing = false;
-    bool opaque = true;
+    bool own = true;
     for (const Selected &place : m_fields) {
         const Field *field = fieldOf(m_document.schema(), place);
         if (!field)
             continue;
-        const QString name = field->type == FieldType::Opaque ? tr("Other class") : className(*field);
+        const QString name =
+            field->type == FieldType::Opaque ? tr("Other class") : fieldClass(field->type).name.toString();
         differing = differing || (shown && *shown != name);
-        opaque = opaque && field->type == FieldType::Opaque;
+        own = own && (field->type == FieldType::Opaque || !field->customClass.isEmpty());
         shown = name;
     }
     m_type->display(differing ? QString() : shown.value_or(QString()), differing ? tr("Several classes") : QString());
-    m_opaqueRow->setVisible(opaque && m_fields.size() == 1);
+    m_opaqueRow->setVisible(own && m_fields.size() == 1);
     const Field *field = fieldOf(m_document.schema(), m_fields.first());
     const bool emptied = m_opaque->hasFocus() && m_opaque->text().trimmed().isEmpty();
-    if (opaque && field && !emptied && m_opaque->text().trimmed() != field->customClass)
+    if (own && field && !emptied && m_opaque->text().trimmed() != field->customClass)
         m_opaque->setText(field->customClass);
 }
 

@@ -58,12 +58,22 @@ Result<std::optional<Value>> integerOf(const QString &text)
     return Error{tr("Type a whole number.")};
 }
 
+// Other words in the place of translated ones stay translated: `_("Title")` -> `_("Headline")`.
+Value wordsLike(const Value &before, const QString &text)
+{
+    const QString spelling = before.spelling();
+    const qsizetype open = spelling.indexOf(u'(');
+    const bool wrapped = open > 0 && isDottedName(spelling.left(open)) && spelling.endsWith(u')')
+                         && valueFromPython(spelling.mid(open + 1, spelling.size() - open - 2)) == Value(before.toText());
+    return wrapped ? Value(text).spelled(spelling.left(open + 1) + pythonString(text) + u')') : Value(text);
+}
+
 // What is shown as source (`_("Title")`, text with line breaks) is read as such.
 std::optional<Value> wordsOf(const QString &text, const std::optional<Value> &before)
 {
     const bool source = before && (!before->isText() || before->toText().contains(u'\n'));
     if (!source)
-        return isTranslation(text) ? Value(Code{text}) : Value(text);
+        return isTranslation(text) ? Value(Code{text}) : before ? wordsLike(*before, text) : Value(text);
     const Value read = valueFromPython(text);
     return read.isCode() && !isTranslation(text) && !isDottedName(text) ? Value(text) : read;
 }
@@ -110,6 +120,9 @@ Result<std::optional<Value>> optionOfText(ValueType type, const QString &text, c
 {
     if (text.trimmed().isEmpty())
         return std::optional<Value>();
+    // What stands there already keeps how models.py spells it.
+    if (before && textOfOption(type, *before) == text)
+        return before;
     switch (type) {
     case ValueType::Integer:
         return integerOf(text);

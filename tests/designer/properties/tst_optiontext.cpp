@@ -44,6 +44,14 @@ void TestOptionText::read_data()
         << Text << u"_(\"Title\")"_s << none << Maybe(Value(relata::Code{u"_(\"Title\")"_s}));
     QTest::newRow("a lazy translation") << Text << u"gettext_lazy('x')"_s << none
                                         << Maybe(Value(relata::Code{u"gettext_lazy('x')"_s}));
+    const Value translated = Value(u"Title"_s).spelled(u"_(\"Title\")"_s);
+    QTest::newRow("other words in the place of translated ones")
+        << Text << u"The \"head\""_s << Maybe(translated)
+        << Maybe(Value(u"The \"head\""_s).spelled(u"_('The \"head\"')"_s));
+    QTest::newRow("the same words as before") << Text << u"Title"_s << Maybe(translated) << Maybe(translated);
+    const Value constant = Value(100).spelled(u"MAX_LENGTH"_s);
+    QTest::newRow("the constant that stands there") << Integer << u"MAX_LENGTH"_s << Maybe(constant) << Maybe(constant);
+    QTest::newRow("a number in the place of a constant") << Integer << u"50"_s << Maybe(constant) << Maybe(Value(50));
     QTest::newRow("other source in the place of source")
         << Text << u"LABEL"_s << Maybe(Value(relata::Code{u"NAME"_s})) << Maybe(Value(relata::Code{u"LABEL"_s}));
     QTest::newRow("words in the place of source")
