@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 
-#include "app/commands.h"
+#include "app/commands/table.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -34,7 +34,9 @@ QString commandHelp(const Command &command)
         text +=
             u"  %1  %2\n"_s.arg((flag + value).leftJustified(26), QCoreApplication::translate("Commands", option.help));
     }
-    return text + u"\nFILE is a .relata project file, or - for standard input.\n"_s;
+    return text + (command.operand == u"FILE"
+                       ? u"\nFILE is a .relata project file, or - for standard input.\n"_s
+                       : u"\nSOURCE is a models.py, the folder of an app, or the folder of a project.\n"_s);
 }
 
 const Command *commandNamed(const QString &word)
@@ -84,8 +86,9 @@ Result<CommandInput> parse(const Command &command, const QStringList &arguments)
             return Error{u"%1 needs %2; see relata %3 --help"_s.arg(word, option->value, command.name)};
         input.options.insert(key, value);
     }
-    if (input.positional.size() != 1)
-        return Error{u"one FILE is needed: %1"_s.arg(synopsis(command))};
+    if (command.several ? input.positional.isEmpty() : input.positional.size() != 1)
+        return Error{
+            u"%1 %2 is needed: %3"_s.arg(command.several ? u"a"_s : u"one"_s, command.operand, synopsis(command))};
     return input;
 }
 

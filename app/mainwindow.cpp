@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow.h"
 
+#include "designer/panels/importpanel.h"
 #include "designer/panels/modelstree.h"
 #include "designer/panels/problems.h"
 #include "designer/panels/properties/propertiespanel.h"
+#include "designer/panels/pythonpanel.h"
 #include "designer/panels/samplepanel.h"
 #include "designer/panels/sqlpanel.h"
 #include "designer/theme/theme.h"
@@ -28,8 +30,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int stateVersion = 1;
-enum Tab { SqlTab, SampleTab, ProblemsTab };
+constexpr int stateVersion = 2;
+enum Tab { SqlTab, PythonTab, SampleTab, ProblemsTab, ImportTab };
 
 QString autosaveFolder()
 {
@@ -122,15 +124,21 @@ void MainWindow::makePanels()
     m_propertiesDock = addDock("propertiesDock", tr("Properties"), m_properties, Qt::RightDockWidgetArea);
 
     m_sql = new SqlPanel(m_document, m_selection, this);
+    m_python = new PythonPanel(m_document, m_selection, this);
     m_sample = new SamplePanel(m_document, m_selection, this);
     m_problems = new ProblemsPanel(m_document, m_selection, this);
+    m_importReport = new ImportPanel(m_selection, this);
+    m_import = new ImportRun(this);
     m_tabs = new QTabWidget(this);
     m_tabs->setObjectName(u"tabs"_s);
     m_tabs->setAccessibleName(tr("Views of the schema"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_sql, tr("SQL"));
+    m_tabs->addTab(m_python, tr("Python"));
     m_tabs->addTab(m_sample, tr("Sample data"));
     m_tabs->addTab(m_problems, tr("Problems"));
+    m_tabs->addTab(m_importReport, tr("Import"));
+    m_tabs->setTabVisible(ImportTab, false);
     m_tabsDock = addDock("tabsDock", tr("Views"), m_tabs, Qt::BottomDockWidgetArea);
     connect(m_problems, &ProblemsPanel::countChanged, this, &MainWindow::updateProblems);
 }
@@ -193,7 +201,14 @@ void MainWindow::setFileDialogs(const FileDialogs &dialogs)
 {
     m_fileDialogs = dialogs;
     m_sql->setFileDialogs(dialogs);
+    m_python->setFileDialogs(dialogs);
     m_sample->setFileDialogs(dialogs);
+}
+
+void MainWindow::setQuestions(const Questions &questions)
+{
+    m_questions = questions;
+    m_python->setQuestions(questions);
 }
 
 void MainWindow::tell(const QString &title, const QString &text)
@@ -259,7 +274,8 @@ void MainWindow::restore()
         resizeDocks({m_modelsDock, m_propertiesDock}, {224, 344}, Qt::Horizontal);
         resizeDocks({m_tabsDock}, {height() * 3 / 10}, Qt::Vertical);
     }
-    m_tabs->setCurrentIndex(settings.value(u"window/tab"_s, int(SqlTab)).toInt());
+    const int tab = settings.value(u"window/tab"_s, int(SqlTab)).toInt();
+    m_tabs->setCurrentIndex(m_tabs->isTabVisible(tab) ? tab : int(SqlTab));
 }
 
 void MainWindow::saveState() const

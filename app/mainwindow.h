@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/importrun.h"
 #include "designer/canvas/canvasview.h"
 #include "designer/dialogs/filedialogs.h"
 #include "designer/dialogs/questions.h"
@@ -19,9 +20,11 @@ class QToolButton;
 
 namespace relata {
 
+class ImportPanel;
 class ModelsPanel;
 class ProblemsPanel;
 class PropertiesPanel;
+class PythonPanel;
 class SamplePanel;
 class SqlPanel;
 
@@ -40,7 +43,7 @@ public:
     ProjectSession &session() { return m_session; }
 
     void setFileDialogs(const FileDialogs &dialogs);
-    void setQuestions(const Questions &questions) { m_questions = questions; }
+    void setQuestions(const Questions &questions);
 
     /// False if the file can't be read or the person gave up; the open project stays.
     bool openFile(const QString &path);
@@ -48,6 +51,9 @@ public:
     /// opened.
     bool offerWorkLeftByACrash();
     void openExample();
+    /// A models.py, or the folder of an app or a project.
+    void importFrom(const QString &path);
+    bool isImporting() const { return m_import->isRunning(); }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -89,6 +95,12 @@ private:
     void showMessage(const QString &text, const QString &button = {}, const std::function<void()> &run = {});
     void tell(const QString &title, const QString &text);
 
+    // Import (mainwindowimport.cpp)
+    void importFolder();
+    void importFile();
+    QString importStart() const;
+    void takeImport(const QString &path, const ImportRun::Outcome &outcome);
+
     // What follows the document
     void updateTitle();
     void updateActions();
@@ -108,8 +120,11 @@ private:
     ModelsPanel *m_models = nullptr;
     PropertiesPanel *m_properties = nullptr;
     SqlPanel *m_sql = nullptr;
+    PythonPanel *m_python = nullptr;
     SamplePanel *m_sample = nullptr;
     ProblemsPanel *m_problems = nullptr;
+    ImportPanel *m_importReport = nullptr;
+    ImportRun *m_import = nullptr;
     QTabWidget *m_tabs = nullptr;
     QDockWidget *m_modelsDock = nullptr;
     QDockWidget *m_propertiesDock = nullptr;

@@ -2,6 +2,7 @@
 #include "app/mainwindow.h"
 
 #include "designer/panels/modelstree.h"
+#include "designer/panels/pythonpanel.h"
 #include "designer/theme/theme.h"
 
 #include <QAction>
@@ -79,6 +80,11 @@ void MainWindow::makeFileMenu()
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     addAction(menu, "openExample", tr("Open the &Example Blog"), {}, [this] { openExample(); });
     menu->addSeparator();
+    QMenu *import = menu->addMenu(tr("&Import"));
+    import->setObjectName(u"importMenu"_s);
+    addAction(import, "importFolder", tr("&Folder of a Project or App…"), {QKeySequence(u"Ctrl+I"_s)}, [this] { importFolder(); });
+    addAction(import, "importFile", tr("&models.py…"), {}, [this] { importFile(); });
+    menu->addSeparator();
     m_save = addAction(menu, "saveProject", tr("&Save"), {QKeySequence::Save}, [this] { save(); }, u"save"_s);
     addAction(menu, "saveProjectAs", tr("Save &As…"), {QKeySequence(u"Ctrl+Shift+S"_s)}, [this] { saveAs(); });
     menu->addSeparator();
@@ -88,6 +94,11 @@ void MainWindow::makeFileMenu()
         if (auto *button = findChild<QAbstractButton *>(u"sqlExport"_s))
             button->click();
     }, u"export"_s);
+    addAction(menu, "writeModels", tr("&Write models.py…"), {QKeySequence(u"Ctrl+Shift+E"_s)}, [this] {
+        m_tabsDock->show();
+        m_tabs->setCurrentWidget(m_python);
+        m_python->writeModels();
+    });
     addAction(menu, "exportPicture", tr("Export &Picture…"), {}, [this] { exportPicture(); });
     menu->addSeparator();
     addAction(menu, "quit", tr("&Quit"), {QKeySequence(u"Ctrl+Q"_s)}, [this] { close(); });
@@ -183,6 +194,8 @@ void MainWindow::makeViewMenu()
     });
     focus->setCheckable(true);
     connect(m_canvas, &CanvasView::focusModeChanged, focus, &QAction::setChecked);
+    addAction(m_viewMenu, "arrange", tr("&Arrange"), {QKeySequence(u"Ctrl+Shift+A"_s)}, [this] { m_canvas->arrange(); }, u"arrange"_s)
+        ->setToolTip(tr("Lay the selected models out, or all of them"));
     m_viewMenu->addSeparator();
     const std::pair<QDockWidget *, const char *> docks[] = {
         {m_modelsDock, "Ctrl+1"}, {m_propertiesDock, "Ctrl+2"}, {m_tabsDock, "Ctrl+3"}};

@@ -96,7 +96,8 @@ void MainWindow::placeModels()
     const Project &project = m_document.project();
     if (!isUnplaced(project.schema, project.layout))
         return;
-    const Layout layout = withPlaces(m_document.registry(), project.layout, Metrics::standard());
+    const Graphviz quick{.milliseconds = 3000}; // the window waits
+    const Layout layout = arranged(m_document.registry(), project.layout, Metrics::standard(), {}, {}, quick).layout;
     m_document.edit(tr("Place models"), [&](Project &changed) { changed.layout = layout; });
 }
 

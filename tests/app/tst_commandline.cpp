@@ -1,50 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
-#include <QTemporaryDir>
+#include "tests/app/commandrun.h"
+
 #include <QTest>
-
-using namespace Qt::StringLiterals;
-
-namespace {
-
-struct Run
-{
-    int status = -1;
-    QByteArray out = {};
-    QByteArray err = {};
-};
-
-QString blog()
-{
-    return QStringLiteral(SOURCE_DIR "/resources/examples/blog.relata");
-}
-
-Run relata(const QStringList &arguments, const QByteArray &input = {})
-{
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const QString &name : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s})
-        environment.remove(name);
-    process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(RELATA_PROGRAM), arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    process.waitForFinished(60000);
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
-            process.readAllStandardError()};
-}
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-} // namespace
 
 class TestCommandLine : public QObject
 {
@@ -71,9 +28,12 @@ void TestCommandLine::help()
 {
     const Run all = relata({u"--help"_s});
     QCOMPARE(all.status, 0);
-    for (const char *command : {"relata sql FILE", "relata sample FILE", "relata image FILE", "relata [FILE]"})
+    for (const char *command :
+         {"relata sql FILE", "relata python FILE", "relata migration FILE", "relata import SOURCE...",
+          "relata describe FILE", "relata check FILE", "relata sample FILE", "relata image FILE", "relata [FILE]"})
         QVERIFY2(all.out.contains(command), command);
-    for (const QString &command : {u"sql"_s, u"sample"_s, u"image"_s}) {
+    for (const QString &command :
+         {u"sql"_s, u"python"_s, u"migration"_s, u"import"_s, u"describe"_s, u"check"_s, u"sample"_s, u"image"_s}) {
         const Run one = relata({command, u"--help"_s});
         QCOMPARE(one.status, 0);
         QVERIFY(one.out.startsWith("Usage: relata " + command.toUtf8()));
@@ -104,6 +64,18 @@ void TestCommandLine::wrongUsageIsOneLine_data()
         << QStringList{u"image"_s, blog(), u"-o"_s, u"blog.bmp"_s} << QByteArray("blog.bmp");
     QTest::newRow("a folder that is not there")
         << QStringList{u"image"_s, blog(), u"-o"_s, u"no/such/blog.png"_s} << QByteArray("blog.png");
+    QTest::newRow("nothing to import") << QStringList{u"import"_s} << QByteArray("SOURCE");
+    QTest::newRow("a source that is not there")
+        << QStringList{u"import"_s, u"no/such/app"_s} << QByteArray("no/such/app");
+    QTest::newRow("a user model without an app")
+        << QStringList{u"import"_s, golden(u"newsroom"_s), u"--user-model"_s, u"User"_s} << QByteArray("--user-model");
+    QTest::newRow("a key class that is none")
+        << QStringList{u"import"_s, golden(u"newsroom"_s), u"--default-auto-field"_s, u"CharField"_s}
+        << QByteArray("--default-auto-field");
+    QTest::newRow("several files of models and no folder for them")
+        << QStringList{u"python"_s, blog()} << QByteArray("-o DIR");
+    QTest::newRow("checks on an unknown dialect")
+        << QStringList{u"check"_s, blog(), u"--dialect"_s, u"db2"_s} << QByteArray("db2");
     QTest::newRow("no display for the designer") << QStringList{blog()} << QByteArray("display");
 }
 

@@ -270,7 +270,7 @@ void TestDrawBlog::theSqlIsThatOfTheExample()
 void TestDrawBlog::rowsAreShown()
 {
     m_w->window->selection().select({.model = m_w->model(u"blog.Article"_s)->id});
-    m_w->find<QTabWidget>("tabs")->setCurrentIndex(1);
+    m_w->find<QTabWidget>("tabs")->setCurrentWidget(m_w->find<QWidget>("samplePanel"));
     auto *rows = m_w->find<QTableView>("sampleView");
     QVERIFY(rows);
     QTRY_VERIFY(rows->model() && rows->model()->rowCount() == 10);

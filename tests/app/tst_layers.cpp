@@ -25,7 +25,7 @@ void TestLayers::foldersIncludeOnlyWhatTheyMay_data()
         u"<QtWidgets|<QtGui|<QWidget|<QDialog|<QPainter|<QGuiApplication|<QApplication|\"designer/|\"app/"_s;
     const QString sql = u"<QSql|<QtSql"_s;
     QTest::newRow("the model has no window") << u"model"_s << gui;
-    for (const QString &part : {u"schema"_s, u"fields"_s, u"expression"_s, u"migrations"_s, u"checks"_s, u"sql"_s, u"python"_s, u"project"_s})
+    for (const QString &part : {u"schema"_s, u"fields"_s, u"expression"_s, u"migrations"_s, u"checks"_s, u"sql"_s, u"python"_s, u"project"_s, u"describe"_s, u"exchange"_s})
         QTest::addRow("model/%s opens no database", qPrintable(part))
             << u"model/"_s + part << sql + u"|\"model/database/"_s;
     const QString parts = u"\"model/(expression|migrations|checks|sql|python|project|database)/"_s;
@@ -35,6 +35,7 @@ void TestLayers::foldersIncludeOnlyWhatTheyMay_data()
     QTest::newRow("checks stand alone") << u"model/checks"_s << u"\"model/(sql|python|project|database)/"_s;
     QTest::newRow("SQL stands alone") << u"model/sql"_s << u"\"model/(checks|python|project|database)/"_s;
     QTest::newRow("Python stands alone") << u"model/python"_s << u"\"model/(checks|sql|project|database)/"_s;
+    QTest::newRow("descriptions stand on SQL") << u"model/describe"_s << u"\"model/(checks|python|project|exchange|database)/"_s;
     QTest::newRow("project files stand alone") << u"model/project"_s << u"\"model/(checks|sql|python|database)/"_s;
     QTest::newRow("the designer does not know the app") << u"designer"_s << u"\"app/"_s;
     QTest::newRow("the canvas does not know the panels") << u"designer/canvas"_s << u"\"designer/panels/"_s;

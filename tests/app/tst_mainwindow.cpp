@@ -317,7 +317,7 @@ void TestMainWindow::longNamesDoNotWidenTheWindow()
         title.name = name;
         title.options.remove(u"max_length");
     });
-    for (int tab = 0; tab < 3; ++tab) {
+    for (int tab = 0; tab < w.find<QTabWidget>("tabs")->count(); ++tab) {
         w.find<QTabWidget>("tabs")->setCurrentIndex(tab);
         w.window->selection().select({.model = article.id});
         QTest::qWait(300); // for what the panels do in their threads

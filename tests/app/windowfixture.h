@@ -29,7 +29,8 @@ public:
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
         window = std::make_unique<MainWindow>();
         window->setFileDialogs(
-            {.open = [this](auto...) { return nextFile; }, .save = [this](auto...) { return nextFile; }});
+            {.open = [this](auto...) { return nextFile; }, .save = [this](auto...) { return nextFile; },
+             .folder = [this](auto...) { return nextFolder; }});
         window->setQuestions(
             {.ask = [this](QWidget *, const QString &title, const QString &text, const QStringList &buttons) {
                 asked.append(title + u'\n' + text);
@@ -101,6 +102,7 @@ public:
     std::unique_ptr<MainWindow> window;
     bool active = false;
     QString nextFile;       ///< what the next file dialog answers
+    QString nextFolder;     ///< what the next folder dialog answers
     QList<int> nextAnswers; ///< what the next questions are answered with; then the last button
     QStringList asked;
 };

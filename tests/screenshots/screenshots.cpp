@@ -30,6 +30,11 @@ void selectAuthor(MainWindow &window)
     window.selection().select({.model = article->id, .field = article->field(u"author")->id});
 }
 
+void showTab(const MainWindow &window, const QString &panel)
+{
+    window.findChild<QTabWidget *>(u"tabs"_s)->setCurrentWidget(window.findChild<QWidget *>(panel));
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -52,9 +57,11 @@ int main(int argc, char *argv[])
         window.openExample();
         selectAuthor(window);
         take(window, folder.filePath(u"blog-%1.png"_s.arg(theme)));
-        window.findChild<QTabWidget *>(u"tabs"_s)->setCurrentIndex(1);
+        showTab(window, u"pythonPanel"_s);
+        take(window, folder.filePath(u"python-%1.png"_s.arg(theme)));
+        showTab(window, u"samplePanel"_s);
         take(window, folder.filePath(u"rows-%1.png"_s.arg(theme)));
-        window.findChild<QTabWidget *>(u"tabs"_s)->setCurrentIndex(2);
+        showTab(window, u"problemsPanel"_s);
         window.document().reset(generatedProject(500, 1500, 1));
         window.canvas().zoomFit();
         take(window, folder.filePath(u"large-%1.png"_s.arg(theme)));

@@ -7,7 +7,6 @@
 #include <QString>
 #include <QStringList>
 
-#include <span>
 #include <vector>
 
 namespace relata {
@@ -45,8 +44,8 @@ struct Command
     std::vector<CommandOption> options = {};
     CommandResult (*run)(const CommandInput &) = nullptr;
     bool draws = false;
+    bool several = false;          ///< takes one operand or more, not just one
+    QStringView operand = u"FILE"; ///< what the operands are called
 };
-
-std::span<const Command> commands();
 
 } // namespace relata

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/input.h"
+#include "app/commands/table.h"
+
+#include "model/exchange/modelfiles.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+namespace relata {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// What a person has to know stands on standard error, a line each; it is no failure.
+void tellNotes(const QList<ModelFile> &files)
+{
+    for (const ModelFile &file : files) {
+        for (const QString &note : file.notes)
+            std::fputs(u"relata python: %1: %2\n"_s.arg(file.relative, note).toUtf8().constData(), stderr);
+    }
+}
+
+CommandResult print(const QList<ModelFile> &files)
+{
+    if (files.size() > 1)
+        return {2, u"the project has %1 files of models: -o DIR is needed"_s.arg(files.size())};
+    return files.isEmpty() ? CommandResult{} : writeOut(files.first().after);
+}
+
+CommandResult runPython(const CommandInput &input)
+{
+    const Result<Project> project = readProject(input.positional.first());
+    if (!project)
+        return {2, project.error()};
+    const Result<Baseline> baseline = readBaseline(project->schema, project->sources);
+    if (!baseline)
+        return {2, baseline.error()};
+    const QList<ModelFile> files = modelFiles(*project, *baseline);
+    for (const ModelFile &file : files) {
+        if (!file.error.isEmpty())
+            return {2, file.error};
+    }
+    const Result<void> verified = verifyModelFiles(*project, files);
+    if (!verified)
+        return {2, verified.error()};
+    const QString folder = input.value(u"o"_s);
+    if (folder.isEmpty() && files.size() > 1)
+        return print(files);
+    tellNotes(files);
+    if (folder.isEmpty())
+        return print(files);
+    const Result<void> written = writeModelFiles(files, folder, true);
+    return written ? CommandResult{} : CommandResult{2, written.error()};
+}
+
+} // namespace
+
+Command pythonCommand()
+{
+    return {.name = u"python",
+            .synopsis = u"FILE [-o DIR]",
+            .summary =
+                QT_TRANSLATE_NOOP("Commands", "write models.py: what was imported is edited in place, else anew"),
+            .options = {{u"o", u"", u"DIR",
+                         QT_TRANSLATE_NOOP("Commands",
+                                           "the folder for app/models.py; one file: standard output without it")}},
+            .run = runPython};
+}
+
+} // namespace relata
