@@ -3,6 +3,7 @@
 #include "app/commands/table.h"
 
 #include "model/exchange/modelfiles.h"
+#include "model/project/projectfile.h"
 
 #include <QCoreApplication>
 
@@ -30,6 +31,18 @@ CommandResult print(const QList<ModelFile> &files)
     return files.isEmpty() ? CommandResult{} : writeOut(files.first().after);
 }
 
+// Files that went back to where they were read from are as the project says now: its file records that, so that they can be
+// written again.
+CommandResult noteWritten(Project project, const QString &path, QList<ModelFile> files, const QString &folder)
+{
+    files.removeIf([&](const ModelFile &file) { return !file.isChanged() || !goesHome(file, folder); });
+    if (files.isEmpty() || path == u"-"_s)
+        return {};
+    project.sources = sourcesWhenWritten(project, files, folder);
+    const Result<void> saved = saveProject(project, path);
+    return saved ? CommandResult{} : CommandResult{2, saved.error()};
+}
+
 CommandResult runPython(const CommandInput &input)
 {
     const Result<Project> project = readProject(input.positional.first());
@@ -53,7 +66,8 @@ CommandResult runPython(const CommandInput &input)
     if (folder.isEmpty())
         return print(files);
     const Result<void> written = writeModelFiles(files, folder, true);
-    return written ? CommandResult{} : CommandResult{2, written.error()};
+    return written ? noteWritten(*project, input.positional.first(), files, folder)
+                   : CommandResult{2, written.error()};
 }
 
 } // namespace

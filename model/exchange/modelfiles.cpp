@@ -2,8 +2,8 @@
 #include "model/exchange/modelfiles.h"
 
 #include "model/python/clean/cleanmodels.h"
+#include "model/python/importing/import.h"
 #include "model/python/inplace/filewriting.h"
-#include "model/python/inplace/verify.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -11,6 +11,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <optional>
 
 namespace relata {
 
@@ -39,27 +40,6 @@ QString moduleOf(const QString &relative)
 bool isProjectModel(const Model &model)
 {
     return model.origin == Origin::Project;
-}
-
-// A model that was drawn after the app was read goes where most of the app's models are.
-QList<SourceFile> withNewModels(const Project &project)
-{
-    QList<SourceFile> sources = project.sources;
-    QSet<ModelId> placed;
-    for (const SourceFile &source : std::as_const(sources))
-        placed.unite(QSet<ModelId>(source.models.begin(), source.models.end()));
-    for (const Model &model : project.schema.models) {
-        if (!isProjectModel(model) || placed.contains(model.id))
-            continue;
-        SourceFile *home = nullptr;
-        for (SourceFile &source : sources) {
-            if (source.app == model.app && (!home || source.models.size() > home->models.size()))
-                home = &source;
-        }
-        if (home)
-            home->models.append(model.id);
-    }
-    return sources;
 }
 
 QByteArray bytesOf(const QString &path)
@@ -183,28 +163,90 @@ QMap<QString, QUuid> exceptionalIds(const Schema &schema, const QList<ModelId> &
     return ids;
 }
 
+// Whether a file says nothing but what Relata writes of its models: replacing it loses nothing.
+bool isOnlyModels(const QString &path, const QByteArray &content)
+{
+    const Result<Import> import = importSources({path});
+    if (!import || import->sources.size() != 1)
+        return false;
+    const App *app = import->schema.find(import->sources.first().app);
+    if (!app)
+        return false;
+    const QList<PythonFile> files = cleanModels(import->schema, *app, import->sources);
+    return std::any_of(files.begin(), files.end(), [&](const PythonFile &file) { return file.content == content; });
+}
+
+/// A file that is to be written, once all are known to be right.
+struct Write
+{
+    QString path = {};
+    QString digest = {}; ///< of what it replaces; empty for a new file
+    QByteArray content = {};
+};
+
+// Nothing where the file stands there already as it should be.
+Result<std::optional<Write>> writeOf(const ModelFile &file, const QString &folder, bool elsewhere)
+{
+    if (!file.error.isEmpty())
+        return Error{file.error};
+    const QString target = elsewhere ? QDir(folder).absoluteFilePath(file.relative) : targetOf(file, folder);
+    const bool own = elsewhere ? goesHome(file, folder) : !file.path.isEmpty();
+    const bool exists = QFileInfo::exists(target);
+    const QByteArray now = bytesOf(target);
+    if (exists && now == file.after)
+        return std::optional<Write>();
+    if (own && now != file.before)
+        return Error{Exchange::tr("%1 was changed since it was read; import it again, then write it.").arg(target)};
+    if (!own && exists && now != file.before && !isOnlyModels(target, now)) {
+        return Error{Exchange::tr("%1 exists and was not imported into this project; import it first, or choose another folder.")
+                         .arg(target)};
+    }
+    return std::optional(Write{target, exists ? contentDigest(now) : QString(), file.after});
+}
+
+Result<void> carryOut(const Write &write)
+{
+    if (!QDir().mkpath(QFileInfo(write.path).absolutePath()))
+        return Error{Exchange::tr("The folder of %1 can't be made; check who may write there.").arg(write.path)};
+    return writeInPlace(write.path, write.digest, write.content);
+}
+
 } // namespace
+
+QList<SourceFile> withNewModels(const Project &project)
+{
+    QList<SourceFile> sources = project.sources;
+    QSet<ModelId> placed;
+    for (const SourceFile &source : std::as_const(sources))
+        placed.unite(QSet<ModelId>(source.models.begin(), source.models.end()));
+    for (const Model &model : project.schema.models) {
+        if (!isProjectModel(model) || placed.contains(model.id))
+            continue;
+        SourceFile *home = nullptr;
+        for (SourceFile &source : sources) {
+            if (source.app == model.app && (!home || source.models.size() > home->models.size()))
+                home = &source;
+        }
+        if (home)
+            home->models.append(model.id);
+    }
+    return sources;
+}
 
 QList<ModelFile> modelFiles(const Project &project, const Baseline &baseline)
 {
     return FileMaker(project, baseline).make();
 }
 
-Result<void> verifyModelFiles(const Project &project, const QList<ModelFile> &files)
-{
-    QList<EditedFile> edited;
-    for (const ModelFile &file : files) {
-        if (file.inPlace && file.isChanged())
-            edited.append({.path = file.path, .content = file.after});
-    }
-    if (edited.isEmpty())
-        return {};
-    return verifyEdits(edited, project.schema, withNewModels(project));
-}
-
 QString targetOf(const ModelFile &file, const QString &folder)
 {
     return file.path.isEmpty() ? QDir(folder).absoluteFilePath(file.relative) : file.path;
+}
+
+bool goesHome(const ModelFile &file, const QString &folder)
+{
+    const QString target = QFileInfo(QDir(folder).absoluteFilePath(file.relative)).canonicalFilePath();
+    return !file.path.isEmpty() && target == QFileInfo(file.path).canonicalFilePath();
 }
 
 QList<SourceFile> sourcesWhenWritten(const Project &project, const QList<ModelFile> &files, const QString &folder)
@@ -236,34 +278,25 @@ QList<SourceFile> sourcesWhenWritten(const Project &project, const QList<ModelFi
 
 Result<void> writeModelFiles(const QList<ModelFile> &files, const QString &folder, bool elsewhere)
 {
-    struct Write
-    {
-        QString path;
-        QString digest; ///< of what it replaces; empty for a new file
-        QByteArray content;
-    };
     QList<Write> writes;
     for (const ModelFile &file : files) {
-        if (!file.error.isEmpty())
-            return Error{file.error};
-        const QString home = targetOf(file, folder);
-        const QString target = elsewhere ? QDir(folder).absoluteFilePath(file.relative) : home;
-        const bool own = !file.path.isEmpty() && QFileInfo(target).canonicalFilePath() == QFileInfo(file.path).canonicalFilePath();
-        const QByteArray now = bytesOf(target);
-        if (now == file.after && QFileInfo::exists(target))
-            continue;
-        if (own && now != file.before)
-            return Error{Exchange::tr("%1 was changed since it was read; import it again, then write it.").arg(target)};
-        if (!own && QFileInfo::exists(target) && now != file.before)
-            return Error{Exchange::tr("%1 exists and was not imported into this project; import it first, or choose another folder.").arg(target)};
-        writes.append({target, QFileInfo::exists(target) ? contentDigest(now) : QString(), file.after});
+        const Result<std::optional<Write>> write = writeOf(file, folder, elsewhere);
+        if (!write)
+            return Error{write.error()};
+        if (*write)
+            writes.append(**write);
     }
     for (const Write &write : std::as_const(writes)) {
-        if (!QDir().mkpath(QFileInfo(write.path).absolutePath()))
-            return Error{Exchange::tr("The folder of %1 can't be made; check who may write there.").arg(write.path)};
-        const Result<void> written = writeInPlace(write.path, write.digest, write.content);
-        if (!written)
+        if (const Result<void> written = carryOut(write); !written)
             return written;
+    }
+    // A new app is a package.
+    for (const Write &write : std::as_const(writes)) {
+        const QString init = QFileInfo(write.path).absolutePath() + u"/__init__.py"_s;
+        if (!write.digest.isEmpty() || QFileInfo::exists(init))
+            continue;
+        if (const Result<void> made = carryOut({.path = init}); !made)
+            return made;
     }
     return {};
 }

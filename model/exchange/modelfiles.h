@@ -23,6 +23,9 @@ struct ModelFile
     bool isChanged() const { return before != after; }
 };
 
+/// The records of a project's files with the models that were drawn since: each goes where most of its app's models are.
+QList<SourceFile> withNewModels(const Project &project);
+
 /// All files of the models of a project's apps, in the order of apps.  `baseline` is what readBaseline() says of
 /// project.sources; files that are gone are written anew, those that were changed by others have an error.
 QList<ModelFile> modelFiles(const Project &project, const Baseline &baseline);
@@ -38,8 +41,11 @@ Result<void> verifyModelFiles(const Project &project, const QList<ModelFile> &fi
 /// Where a file goes: its own path, or `folder`/relative.
 QString targetOf(const ModelFile &file, const QString &folder);
 
+/// Whether a file would be written to the place it was read from.
+bool goesHome(const ModelFile &file, const QString &folder);
+
 /// Writes the changed files, each atomically, after all were checked: a file that is no longer what it was read as, or
-/// that stands where a new one should go, stops all.  With `elsewhere` every file, changed or not, goes below `folder`; else each to
+/// that stands where a new one should go and holds more than models as Relata writes them, stops all.  With `elsewhere` every file, changed or not, goes below `folder`; else each to
 /// its own path and only new ones below `folder`.
 Result<void> writeModelFiles(const QList<ModelFile> &files, const QString &folder, bool elsewhere);
 

@@ -22,7 +22,7 @@ Result<void> verifyModelFiles(const Project &project, const QList<ModelFile> &fi
         if (!parsed->error.isEmpty())
             return Error{parsed->error};
     }
-    return edited.isEmpty() ? Result<void>() : verifyEdits(edited, project.schema, project.sources);
+    return edited.isEmpty() ? Result<void>() : verifyEdits(edited, project.schema, withNewModels(project));
 }
 
 } // namespace relata

@@ -22,7 +22,9 @@ private Q_SLOTS:
     void aFileThatOthersChangedIsLeftAlone();
     void aFileThatIsGoneIsWrittenAnew();
     void aTargetThatIsAConstantStaysOne();
+    void aFileWrittenBackCanBeWrittenAgain();
     void aForeignFileIsNotReplaced();
+    void whatRelataWroteIsReplacedUntilAPersonAddsToIt();
     void newAppsAreWrittenClean();
     void migrationsOfAllApps();
 };
@@ -204,6 +206,39 @@ void TestPythonCommands::aForeignFileIsNotReplaced()
     QCOMPARE(run.status, 2);
     QCOMPARE(run.err.count('\n'), 1);
     QCOMPARE(contentOf(shop.written()), QByteArray("# someone else's\n"));
+}
+
+void TestPythonCommands::aFileWrittenBackCanBeWrittenAgain()
+{
+    const Shop shop;
+    for (const QByteArray &length : QByteArrayList{"80", "120"}) {
+        QVERIFY(shop.edit(length == "80" ? "\"max_length\": 40" : "\"max_length\": 80", "\"max_length\": " + length));
+        const Run run = relata({u"python"_s, shop.project(), u"-o"_s, shop.path(u"src"_s)});
+        QCOMPARE(run.err, QByteArray());
+        QCOMPARE(run.status, 0);
+        QCOMPARE(contentOf(shop.models()), QByteArray(shop.source).replace("40", length));
+    }
+}
+
+void TestPythonCommands::whatRelataWroteIsReplacedUntilAPersonAddsToIt()
+{
+    const QTemporaryDir dir;
+    const QString project = dir.filePath(u"blog.relata"_s);
+    const QString models = dir.filePath(u"out/blog/models.py"_s);
+    QVERIFY(writeFile(project, contentOf(blog())));
+    const QStringList write = {u"python"_s, project, u"-o"_s, dir.filePath(u"out"_s)};
+    QCOMPARE(relata(write).status, 0);
+    const QByteArray before = contentOf(models);
+    QVERIFY(QFile::exists(dir.filePath(u"out/blog/__init__.py"_s)));
+    QVERIFY(writeFile(project, contentOf(project).replace("\"max_length\": 200", "\"max_length\": 210")));
+    const Run again = relata(write);
+    QCOMPARE(again.err, QByteArray());
+    QCOMPARE(contentOf(models), QByteArray(before).replace("max_length=200", "max_length=210"));
+    const QByteArray added = contentOf(models) + "\n\ndef help():\n    pass\n";
+    QVERIFY(writeFile(models, added));
+    QVERIFY(writeFile(project, contentOf(project).replace("\"max_length\": 210", "\"max_length\": 220")));
+    QCOMPARE(relata(write).status, 2);
+    QCOMPARE(contentOf(models), added);
 }
 
 void TestPythonCommands::newAppsAreWrittenClean()
