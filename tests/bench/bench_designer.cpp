@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow.h"
+#include "designer/panels/pythonpanel.h"
+#include "model/exchange/modelfiles.h"
 #include "model/project/projectfile.h"
 #include "model/sql/dialect.h"
 #include "model/sql/schemaeditor.h"
@@ -57,6 +59,35 @@ void settle(MainWindow &window)
     window.repaint();
 }
 
+// The models go to files, so that each edit is an edit in place of one of them.
+void measurePython(MainWindow &window, const QList<ModelId> &ids)
+{
+    Document &document = window.document();
+    const QTemporaryDir folder;
+    const QList<ModelFile> files = modelFiles(document.project(), {});
+    if (!writeModelFiles(files, folder.path(), false))
+        return;
+    const QList<SourceFile> sources = sourcesWhenWritten(document.project(), files, folder.path());
+    document.edit(u"Write"_s, [&](Project &project) { project.sources = sources; });
+    auto *panel = window.findChild<PythonPanel *>(u"pythonPanel"_s);
+    window.findChild<QTabWidget *>(u"tabs"_s)->setCurrentWidget(panel);
+    const auto untilShown = [&] {
+        settle(window);
+        while (!panel->isUpToDate())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
+    };
+    std::printf("  %-52s %8.2f ms\n", "the Python tab: read the files and show them", milliseconds(untilShown));
+    double blocked = 0;
+    print("an edit, up to the new models.py in the Python tab", repeated(20, [&](int i) {
+              document.edit(u"Longer"_s, [&](Project &project) {
+                  project.schema.find(ids[i * 7 % ids.size()])->fields[0].name = u"named_%1"_s.arg(i);
+              });
+              blocked = std::max(blocked, milliseconds([&] { settle(window); }));
+              untilShown();
+          }));
+    std::printf("  %-52s %8.2f ms worst\n", "of that: the window waits", blocked);
+}
+
 void measure(int models, int relations)
 {
     std::printf("%d models, %d relations\n", models, relations);
@@ -103,6 +134,7 @@ void measure(int models, int relations)
               document.undoStack().undo();
               settle(window);
           }));
+    measurePython(window, ids);
     window.canvas().zoomFit();
     settle(window);
     print("a frame of everything", repeated(30, [&](int) { window.canvas().viewport()->repaint(); }));
