@@ -8,6 +8,7 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace relata {
 
@@ -64,8 +65,11 @@ void ImportRun::start(const QStringList &sources, const Project &base, const std
         outcome.cancelled = *cancelled;
         QMetaObject::invokeMethod(this, [this, outcome, done] {
             m_cancelled.reset();
-            delete m_dialog;
-            m_dialog = nullptr;
+            // A modal progress dialog handles events while it takes a value, these among them.
+            QProgressDialog *dialog = std::exchange(m_dialog, nullptr);
+            dialog->reset();
+            dialog->hide();
+            dialog->deleteLater();
             done(outcome);
         }, Qt::QueuedConnection);
     });

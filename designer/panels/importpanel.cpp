@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/panels/importpanel.h"
 
-#include "designer/panels/emptystate.h"
-#include "designer/panels/rowsview.h"
+#include "designer/panels/panellabels.h"
+#include "designer/panels/findingsview.h"
 
 #include <QComboBox>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -39,10 +38,10 @@ ImportPanel::ImportPanel(Selection &selection, QWidget *parent)
     : QWidget(parent)
     , m_selection(selection)
     , m_rows(new ImportRowsModel(this))
-    , m_list(new RowsView)
+    , m_list(new FindingsView)
     , m_filter(new QComboBox)
     , m_summary(new QLabel)
-    , m_detail(new QLabel)
+    , m_detail(messageLabel(u"importDetail"_s, u"quiet"_s))
     , m_pages(new QStackedLayout)
 {
     setObjectName("importPanel"_L1);
@@ -56,15 +55,7 @@ ImportPanel::ImportPanel(Selection &selection, QWidget *parent)
     m_summary->setObjectName("importSummary"_L1);
     m_summary->setAccessibleName(tr("What was read"));
     m_summary->setMinimumHeight(28);
-    m_detail->setObjectName("importDetail"_L1);
     m_detail->setAccessibleName(tr("The selected line in full"));
-    m_detail->setProperty("role", u"quiet"_s);
-    m_detail->setWordWrap(true);
-    // A name without a place to break at must not widen the window.
-    m_detail->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_detail->setTextFormat(Qt::PlainText);
-    m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_detail->setContentsMargins(16, 0, 16, 8);
 
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(16, 8, 16, 8);
@@ -90,15 +81,10 @@ void ImportPanel::makeList()
     m_list->setObjectName("importList"_L1);
     m_list->setAccessibleName(tr("Report of the import"));
     m_list->setModel(m_rows);
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setHeaderHidden(true);
-    m_list->setIconSize({16, 16});
-    m_list->setTextElideMode(Qt::ElideRight);
-    m_list->installEventFilter(this);
     m_list->header()->setStretchLastSection(true);
     connect(m_list, &QTreeView::clicked, this, [this](const QModelIndex &index) { select(index.row()); });
-    connect(m_list, &QTreeView::doubleClicked, this, [this](const QModelIndex &index) { reveal(index.row()); });
+    connect(m_list, &FindingsView::chosen, this, &ImportPanel::select);
+    connect(m_list, &FindingsView::revealAsked, this, &ImportPanel::reveal);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ImportPanel::showCurrent);
 }
 
@@ -152,24 +138,10 @@ void ImportPanel::fitColumns()
         what = std::max(what, metrics.horizontalAdvance(row.what));
         where = std::max(where, metrics.horizontalAdvance(row.where));
     }
-    m_list->setColumnWidth(ImportRowsModel::WhatColumn, std::min(what + 52, widestColumn));
-    m_list->setColumnWidth(ImportRowsModel::WhereColumn, std::min(where + 24, widestColumn));
-}
-
-bool ImportPanel::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_list && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-            reveal(m_list->currentIndex().row());
-            return true;
-        }
-        if (key == Qt::Key_Space) {
-            select(m_list->currentIndex().row());
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
+    // What is known only partly has to be said, so it gets half of the width at least.
+    const int widest = std::min(widestColumn, m_list->width() / 4);
+    m_list->setColumnWidth(ImportRowsModel::WhatColumn, std::min(what + 52, widest + 28));
+    m_list->setColumnWidth(ImportRowsModel::WhereColumn, std::min(where + 24, widest));
 }
 
 void ImportPanel::select(int row)

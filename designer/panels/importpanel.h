@@ -9,9 +9,10 @@
 class QComboBox;
 class QLabel;
 class QStackedLayout;
-class QTreeView;
 
 namespace relata {
+
+class FindingsView;
 
 /// The report of the last import: what was read completely, what partly and why, what could not be read.  A click selects the
 /// model, a double-click brings it into view.
@@ -26,9 +27,6 @@ public:
     /// One sentence: `42 models: 40 complete, 2 partly known; 1 file was not read.`
     static QString summary(const ImportReport &report);
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void makeList();
     void filter();
@@ -40,7 +38,7 @@ private:
     Selection &m_selection;
     ImportReport m_report;
     ImportRowsModel *m_rows = nullptr;
-    QTreeView *m_list = nullptr;
+    FindingsView *m_list = nullptr;
     QComboBox *m_filter = nullptr;
     QLabel *m_summary = nullptr;
     QLabel *m_detail = nullptr;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/panels/modelstree.h"
 
-#include "designer/panels/emptystate.h"
+#include "designer/panels/panellabels.h"
 #include "designer/panels/modelstreemodel.h"
 #include "designer/panels/rowsview.h"
 #include "designer/panels/treedelegate.h"

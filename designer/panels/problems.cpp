@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/panels/problems.h"
 
-#include "designer/panels/emptystate.h"
+#include "designer/panels/findingsview.h"
+#include "designer/panels/panellabels.h"
 #include "designer/panels/problemsmodel.h"
-#include "designer/panels/rowsview.h"
 #include "designer/theme/theme.h"
 
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedLayout>
@@ -32,7 +31,7 @@ ProblemsPanel::ProblemsPanel(Document &document, Selection &selection, QWidget *
     , m_document(document)
     , m_selection(selection)
     , m_model(new ProblemsModel(this))
-    , m_list(new RowsView)
+    , m_list(new FindingsView)
     , m_summary(new QLabel)
     , m_detail(new QLabel)
     , m_fix(new QPushButton)
@@ -90,13 +89,7 @@ void ProblemsPanel::makeList()
     m_list->setObjectName("problemsList"_L1);
     m_list->setAccessibleName(tr("Problems"));
     m_list->setModel(m_model);
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setHeaderHidden(true);
-    m_list->setIconSize({16, 16});
     m_list->setMouseTracking(true);
-    m_list->setTextElideMode(Qt::ElideRight);
-    m_list->installEventFilter(this);
     QHeaderView *header = m_list->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(ProblemsModel::MessageColumn, QHeaderView::Stretch);
@@ -107,28 +100,13 @@ void ProblemsPanel::makeList()
         else
             select(index.row());
     });
-    connect(m_list, &QTreeView::doubleClicked, this, [this](const QModelIndex &index) { reveal(index.row()); });
+    connect(m_list, &FindingsView::chosen, this, &ProblemsPanel::select);
+    connect(m_list, &FindingsView::revealAsked, this, &ProblemsPanel::reveal);
     connect(m_list, &QTreeView::entered, this, [this](const QModelIndex &index) {
         const bool link = index.column() == ProblemsModel::FixColumn && m_model->problems()[index.row()].fix;
         m_list->viewport()->setCursor(link ? Qt::PointingHandCursor : Qt::ArrowCursor);
     });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ProblemsPanel::showCurrent);
-}
-
-bool ProblemsPanel::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_list && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-            reveal(m_list->currentIndex().row());
-            return true;
-        }
-        if (key == Qt::Key_Space) {
-            select(m_list->currentIndex().row());
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 void ProblemsPanel::refresh()

@@ -11,10 +11,10 @@
 class QLabel;
 class QPushButton;
 class QStackedLayout;
-class QTreeView;
 
 namespace relata {
 
+class FindingsView;
 class ProblemsModel;
 
 /// What Django's system checks say about the schema, with the fixes that take one click.
@@ -32,9 +32,6 @@ Q_SIGNALS:
     /// For the tab's title and the status bar; kept right while the panel is hidden too.
     void countChanged(int errors, int warnings);
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void makeList();
     void refresh();
@@ -50,7 +47,7 @@ private:
     Document &m_document;
     Selection &m_selection;
     ProblemsModel *m_model = nullptr;
-    QTreeView *m_list = nullptr;
+    FindingsView *m_list = nullptr;
     QLabel *m_summary = nullptr;
     QLabel *m_detail = nullptr;
     QPushButton *m_fix = nullptr;

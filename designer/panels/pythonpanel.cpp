@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/panels/pythonpanel.h"
 
-#include "designer/panels/emptystate.h"
+#include "designer/panels/panellabels.h"
 #include "designer/panels/pythonview.h"
 #include "designer/theme/theme.h"
 #include "model/python/migration/migrationfiles.h"
@@ -17,7 +17,6 @@
 #include <QRegularExpression>
 #include <QScopedValueRollback>
 #include <QStackedLayout>
-#include <QStyle>
 
 #include <algorithm>
 #include <utility>
@@ -30,11 +29,6 @@ namespace {
 
 constexpr qsizetype mostMessages = 4;
 
-QString textOf(const QByteArray &bytes)
-{
-    return QString::fromUtf8(bytes).replace("\r\n"_L1, "\n"_L1);
-}
-
 bool differs(const SourceFile &a, const SourceFile &b)
 {
     return a.path != b.path || a.digest != b.digest || a.ids != b.ids;
@@ -42,12 +36,17 @@ bool differs(const SourceFile &a, const SourceFile &b)
 
 } // namespace
 
+QString PythonPanel::textOf(const QByteArray &bytes)
+{
+    return QString::fromUtf8(bytes).replace("\r\n"_L1, "\n"_L1);
+}
+
 PythonPanel::PythonPanel(Document &document, Selection &selection, QWidget *parent)
     : QWidget(parent)
     , m_document(document)
     , m_selection(selection)
     , m_view(new PythonView)
-    , m_messages(new QLabel)
+    , m_messages(messageLabel(u"pythonMessages"_s, u"warning"_s))
     , m_empty(emptyState(u"pythonEmpty"_s))
     , m_pages(new QStackedLayout)
 {
@@ -55,15 +54,7 @@ PythonPanel::PythonPanel(Document &document, Selection &selection, QWidget *pare
     setAccessibleName(tr("Python"));
     m_view->setObjectName("pythonView"_L1);
     m_view->setAccessibleName(tr("Python source"));
-    m_messages->setObjectName("pythonMessages"_L1);
     m_messages->setAccessibleName(tr("What has to be known about the file"));
-    m_messages->setWordWrap(true);
-    // A name without a place to break at must not widen the window.
-    m_messages->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_messages->setTextFormat(Qt::PlainText);
-    m_messages->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_messages->setContentsMargins(16, 0, 16, 8);
-    m_messages->hide();
     m_pages->addWidget(m_view);
     m_pages->addWidget(m_empty);
     auto *layout = new QVBoxLayout(this);
@@ -340,18 +331,14 @@ void PythonPanel::showMessages(const QStringList &lines, bool bad)
     if (lines.size() > mostMessages)
         shown.append(tr("And %1 more.").arg(lines.size() - mostMessages));
     m_messages->setText(shown.join(u'\n'));
-    m_messages->setProperty("role", bad ? u"error"_s : u"warning"_s);
-    m_messages->style()->unpolish(m_messages);
-    m_messages->style()->polish(m_messages);
+    setRole(m_messages, bad ? u"error"_s : u"warning"_s);
     m_messages->setVisible(!shown.isEmpty());
 }
 
 void PythonPanel::setStatus(const QString &text, const char *role)
 {
     m_status->setText(text);
-    m_status->setProperty("role", QString::fromLatin1(role));
-    m_status->style()->unpolish(m_status);
-    m_status->style()->polish(m_status);
+    setRole(m_status, QString::fromLatin1(role));
 }
 
 // The file of what is selected, with its class at the top.
@@ -414,97 +401,6 @@ void PythonPanel::selectAt(int line)
         m_selection.select({.model = model->id, .field = field ? field->id : FieldId()});
         return;
     }
-}
-
-bool PythonPanel::confirm(const QList<ModelFile> &changed, const QString &folder)
-{
-    QStringList lines;
-    QStringList lost;
-    for (const ModelFile &file : changed) {
-        const QList<DiffLine> difference = lineDiff(textOf(file.before), textOf(file.after), 0);
-        const auto count = [&](DiffLine::Kind kind) {
-            return std::count_if(difference.begin(), difference.end(), [&](const DiffLine &line) { return line.kind == kind; });
-        };
-        lines.append(file.inPlace ? tr("%1: +%2 −%3 lines")
-                                        .arg(targetOf(file, folder))
-                                        .arg(count(DiffLine::Kind::Added))
-                                        .arg(count(DiffLine::Kind::Removed))
-                                  : tr("%1: a new file").arg(targetOf(file, folder)));
-        for (const RemovedCode &removed : file.removed)
-            lost.append(tr("%1 was deleted from the diagram. This code goes with it:").arg(removed.model) + u"\n\n"_s + removed.source);
-    }
-    constexpr qsizetype mostLines = 12;
-    constexpr qsizetype longestCode = 1500;
-    if (lines.size() > mostLines)
-        lines = lines.mid(0, mostLines) << tr("and %1 more files").arg(lines.size() - mostLines);
-    QString text = lines.join(u'\n');
-    if (!lost.isEmpty()) {
-        QString code = lost.join(u"\n\n"_s);
-        if (code.size() > longestCode)
-            code = code.left(longestCode) + u"…\n"_s + tr("(The rest is under Changes.)");
-        text += u"\n\n"_s + code;
-    }
-    const QString title = changed.size() == 1 ? tr("Write 1 file?") : tr("Write %1 files?").arg(changed.size());
-    return m_questions.ask(this, title, text, {tr("Write"), tr("Cancel")}) == 0;
-}
-
-void PythonPanel::writeModels()
-{
-    if (m_dirty || m_isMaking) {
-        m_writeWhenMade = true;
-        if (m_dirty)
-            refresh();
-        return;
-    }
-    QList<ModelFile> changed = m_made.files;
-    changed.removeIf([](const ModelFile &file) { return !file.isChanged(); });
-    if (changed.isEmpty())
-        return;
-    QString folder;
-    const bool fresh = std::any_of(changed.begin(), changed.end(), [](const ModelFile &file) { return file.path.isEmpty(); });
-    if (fresh) {
-        const QString start = m_document.path().isEmpty() ? QString() : QFileInfo(m_document.path()).path();
-        folder = m_dialogs.folder(this, tr("Folder of the Django Project"), start);
-        if (folder.isEmpty())
-            return;
-    }
-    if (confirm(changed, folder))
-        write(changed, folder);
-}
-
-void PythonPanel::write(const QList<ModelFile> &files, const QString &folder)
-{
-    m_write->setEnabled(false);
-    m_isWriting = true;
-    setStatus(tr("writing…"), "quiet");
-    m_writing.start(
-        [project = currentProject(), files, folder](const CancelFlag &) {
-            const Result<void> sound = verifyModelFiles(project, files);
-            return sound ? writeModelFiles(files, folder, false) : sound;
-        },
-        [this, files, folder](const Result<void> &written) {
-            m_isWriting = false;
-            if (written) {
-                noteWritten(files, folder);
-                return;
-            }
-            setStatus(tr("✗ not written"), "error");
-            showMessages({written.error()}, true);
-            m_write->setEnabled(true);
-        });
-}
-
-void PythonPanel::noteWritten(const QList<ModelFile> &files, const QString &folder)
-{
-    const QList<SourceFile> sources = sourcesWhenWritten(m_document.project(), files, folder);
-    for (const ModelFile &file : files) {
-        for (const SourceFile &source : sources) {
-            if (source.path == targetOf(file, folder))
-                m_written.insert(source.path, source);
-        }
-    }
-    m_document.edit(tr("Write models.py"), [&](Project &project) { project.sources = sources; });
-    setDirty();
 }
 
 } // namespace relata

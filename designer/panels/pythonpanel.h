@@ -69,6 +69,8 @@ private:
 
     using CancelFlag = std::atomic<bool>;
 
+    /// As a view shows it, whatever its line ends.
+    static QString textOf(const QByteArray &bytes);
     QWidget *makeBar();
     void listen();
     void setDirty();
@@ -86,6 +88,7 @@ private:
     void followSelection();
     void setStatus(const QString &text, const char *role);
     QString emptyText() const;
+    // Writing (pythonwriting.cpp)
     bool confirm(const QList<ModelFile> &changed, const QString &folder);
     void write(const QList<ModelFile> &files, const QString &folder);
     void noteWritten(const QList<ModelFile> &files, const QString &folder);

@@ -3,8 +3,6 @@
 
 #include "designer/theme/theme.h"
 
-#include <QKeyEvent>
-
 #include <utility>
 
 namespace relata {
@@ -13,38 +11,21 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int textMargin = 16;
 enum Marker { RemovedMarker = 8, AddedMarker, GapMarker };
 constexpr int signMargin = 0;
 
 } // namespace
 
 PythonView::PythonView(QWidget *parent)
-    : QsciScintilla(parent)
+    : CodeView(parent)
     , m_lexer(new QsciLexerPython(this))
 {
-    setUtf8(true);
-    setEolMode(EolUnix);
-    setWrapMode(WrapNone);
-    setFrameShape(QFrame::NoFrame);
-    for (int margin = 0; margin < 5; ++margin)
-        setMarginWidth(margin, 0);
-    SendScintilla(SCI_SETMARGINLEFT, 0, textMargin);
-    SendScintilla(SCI_SETUNDOCOLLECTION, 0L);
-    SendScintilla(SCI_SETMODEVENTMASK, 0L);
-    SendScintilla(SCI_SETSCROLLWIDTH, 1L);
-    SendScintilla(SCI_SETSCROLLWIDTHTRACKING, 1L);
-    setViewportMargins(0, 6, 0, 0);
-    setAutoFillBackground(true);
-    setExtraAscent(2);
-    setExtraDescent(2);
     setTabWidth(4);
     setMarginType(signMargin, TextMarginRightJustified);
     for (const int marker : {RemovedMarker, AddedMarker, GapMarker})
         markerDefine(Background, marker);
     setLexer(m_lexer);
-    setReadOnly(true);
-    applyTheme();
+    PythonView::applyTheme();
     connect(this, &QsciScintillaBase::SCN_DOUBLECLICK, this, [this](int position) {
         Q_EMIT lineActivated(int(SendScintilla(SCI_LINEFROMPOSITION, static_cast<unsigned long>(position))));
     });
@@ -98,30 +79,10 @@ void PythonView::setDifference(const QString &file, const QList<DiffLine> &lines
     }
 }
 
-// A view without a cursor leaves all keys but its own to the window.
-bool PythonView::event(QEvent *event)
-{
-    if (event->type() == QEvent::ShortcutOverride) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        if (!key->matches(QKeySequence::Copy) && !key->matches(QKeySequence::SelectAll)) {
-            event->ignore();
-            return false;
-        }
-    }
-    return QsciScintilla::event(event);
-}
-
 void PythonView::applyTheme()
 {
     const Theme &theme = currentTheme();
-    QFont font = codeFont(13);
-    font.setPointSizeF(font.pixelSize() * 72.0 / logicalDpiY()); // Scintilla knows sizes in points only
-    m_lexer->setDefaultFont(font);
-    m_lexer->setFont(font);
-    m_lexer->setDefaultPaper(theme.control);
-    m_lexer->setPaper(theme.control);
-    m_lexer->setDefaultColor(theme.text);
-    m_lexer->setColor(theme.text);
+    applyGround(*m_lexer);
     m_lexer->setColor(theme.keyword, QsciLexerPython::Keyword);
     m_lexer->setColor(theme.number, QsciLexerPython::Number);
     for (const int style : {QsciLexerPython::DoubleQuotedString, QsciLexerPython::SingleQuotedString,
@@ -137,14 +98,6 @@ void PythonView::applyTheme()
     setMarkerBackgroundColor(mixed(theme.line, theme.control, 0.5), GapMarker);
     setMarginsBackgroundColor(theme.control);
     setMarginsForegroundColor(theme.quietText);
-    setPaper(theme.control);
-    QPalette ground = palette();
-    ground.setColor(QPalette::Window, theme.control); // the margin above the text belongs to the text
-    setPalette(ground);
-    setColor(theme.text);
-    setSelectionBackgroundColor(mixed(theme.selection, theme.control, theme.dark ? 0.45 : 0.25));
-    resetSelectionForegroundColor();
-    setCaretForegroundColor(theme.quietText);
 }
 
 } // namespace relata

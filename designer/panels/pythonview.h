@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "designer/panels/codeview.h"
 #include "designer/panels/linediff.h"
-#include "designer/panels/qscintilla.h"
 
 namespace relata {
 
 /// Shows Python source, or the difference between two versions of it.
-class PythonView : public QsciScintilla
+class PythonView : public CodeView
 {
     Q_OBJECT
 
@@ -17,14 +17,11 @@ public:
     /// What is at the top stays at the top, if it is the same file as before.
     void setSource(const QString &file, const QString &source);
     void setDifference(const QString &file, const QList<DiffLine> &lines);
-    void applyTheme();
+    void applyTheme() override;
 
 Q_SIGNALS:
     /// A line of the source was double-clicked; counted from 0.
     void lineActivated(int line);
-
-protected:
-    bool event(QEvent *event) override;
 
 private:
     void replaceText(const QString &file, const QString &text);

@@ -2,7 +2,7 @@
 #include "designer/panels/samplepanel.h"
 
 #include "designer/panels/celldelegate.h"
-#include "designer/panels/emptystate.h"
+#include "designer/panels/panellabels.h"
 #include "designer/panels/samplemodel.h"
 #include "designer/panels/treedelegate.h"
 #include "designer/panels/writefile.h"
@@ -38,21 +38,6 @@ constexpr int tableRole = QuietRole + 1; ///< of a row of the list: which table 
 constexpr int mostRows = 10'000;
 constexpr qsizetype longestStatement = 400;
 
-QLabel *messageLabel(const QString &objectName, const char *role)
-{
-    auto *label = new QLabel;
-    label->setObjectName(objectName);
-    label->setProperty("role", QString::fromLatin1(role));
-    label->setWordWrap(true);
-    // A name without a place to break at must not widen the window.
-    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setContentsMargins(16, 0, 16, 8);
-    label->hide();
-    return label;
-}
-
 } // namespace
 
 SamplePanel::SamplePanel(Document &document, Selection &selection, QWidget *parent)
@@ -61,8 +46,8 @@ SamplePanel::SamplePanel(Document &document, Selection &selection, QWidget *pare
     , m_selection(selection)
     , m_tableNames(new QStandardItemModel(this))
     , m_rowsModel(new SampleModel(this))
-    , m_failure(messageLabel(u"sampleFailure"_s, "error"))
-    , m_notes(messageLabel(u"sampleNotes"_s, "quiet"))
+    , m_failure(messageLabel(u"sampleFailure"_s, u"error"_s))
+    , m_notes(messageLabel(u"sampleNotes"_s, u"quiet"_s))
     , m_empty(emptyState(u"sampleEmpty"_s))
     , m_pages(new QStackedLayout)
 {

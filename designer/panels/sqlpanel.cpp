@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/panels/sqlpanel.h"
 
-#include "designer/panels/emptystate.h"
+#include "designer/panels/panellabels.h"
 #include "designer/panels/sqlview.h"
 #include "designer/panels/writefile.h"
 #include "designer/theme/theme.h"
@@ -15,7 +15,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedLayout>
-#include <QStyle>
 
 namespace relata {
 
@@ -47,7 +46,7 @@ SqlPanel::SqlPanel(Document &document, Selection &selection, QWidget *parent)
     , m_document(document)
     , m_selection(selection)
     , m_view(new SqlView)
-    , m_messages(new QLabel)
+    , m_messages(messageLabel(u"sqlMessages"_s, u"warning"_s))
     , m_empty(emptyState(u"sqlEmpty"_s))
     , m_pages(new QStackedLayout)
 {
@@ -55,16 +54,7 @@ SqlPanel::SqlPanel(Document &document, Selection &selection, QWidget *parent)
     setAccessibleName(tr("SQL"));
     m_view->setObjectName("sqlView"_L1);
     m_view->setAccessibleName(tr("SQL statements"));
-    m_messages->setObjectName("sqlMessages"_L1);
     m_messages->setAccessibleName(tr("What cannot be told or run"));
-    m_messages->setProperty("role", u"warning"_s);
-    m_messages->setWordWrap(true);
-    // A name without a place to break at must not widen the window.
-    m_messages->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_messages->setTextFormat(Qt::PlainText);
-    m_messages->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_messages->setContentsMargins(16, 0, 16, 8);
-    m_messages->hide();
 
     m_pages->addWidget(m_view);
     m_pages->addWidget(m_empty);
@@ -276,11 +266,7 @@ void SqlPanel::setStatus(const QString &text, const char *role, const QString &t
 {
     m_status->setText(text);
     m_status->setToolTip(tip);
-    if (m_status->property("role").toString() == QLatin1StringView(role))
-        return;
-    m_status->setProperty("role", QString::fromLatin1(role));
-    m_status->style()->unpolish(m_status);
-    m_status->style()->polish(m_status);
+    setRole(m_status, QString::fromLatin1(role));
 }
 
 void SqlPanel::showMessages()

@@ -4,7 +4,6 @@
 #include "designer/panels/sqllayout.h"
 #include "designer/theme/theme.h"
 
-#include <QKeyEvent>
 #include <QMimeData>
 
 #include <algorithm>
@@ -41,8 +40,6 @@ public:
 
 namespace {
 
-constexpr int textMargin = 16;
-
 // Scintilla takes a lone carriage return for the end of a line too; a string in a statement may hold one.
 int lineCount(const QByteArray &text)
 {
@@ -52,29 +49,12 @@ int lineCount(const QByteArray &text)
 } // namespace
 
 SqlView::SqlView(QWidget *parent)
-    : QsciScintilla(parent)
+    : CodeView(parent)
     , m_lexer(new SqlLexer(this))
 {
-    setUtf8(true);
-    setEolMode(EolUnix);
-    setWrapMode(WrapNone);
-    setFrameShape(QFrame::NoFrame);
-    for (int margin = 0; margin < 5; ++margin)
-        setMarginWidth(margin, 0);
-    SendScintilla(SCI_SETMARGINLEFT, 0, textMargin);
-    SendScintilla(SCI_SETUNDOCOLLECTION, 0L);
-    // Nobody listens to modifications, and each would have all characters before it counted: milliseconds in a long script.
-    SendScintilla(SCI_SETMODEVENTMASK, 0L);
-    SendScintilla(SCI_SETSCROLLWIDTH, 1L);
-    SendScintilla(SCI_SETSCROLLWIDTHTRACKING, 1L);
-    setViewportMargins(0, 6, 0, 0);
-    setAutoFillBackground(true);
-    setExtraAscent(2);
-    setExtraDescent(2);
     m_lexer->setQuotedIdentifiers(true);
     setLexer(m_lexer);
-    setReadOnly(true);
-    applyTheme();
+    SqlView::applyTheme();
     connect(this, &QsciScintillaBase::SCN_DOUBLECLICK, this, [this](int position) {
         const qsizetype block = blockAt(position);
         if (block < m_blocks.size())
@@ -209,46 +189,16 @@ QMimeData *SqlView::toMimeData(const QByteArray &, bool) const
     return exact;
 }
 
-bool SqlView::event(QEvent *event)
-{
-    // Scintilla claims every key; a view without a cursor leaves all but its own to the window.
-    if (event->type() == QEvent::ShortcutOverride) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        if (!key->matches(QKeySequence::Copy) && !key->matches(QKeySequence::SelectAll)) {
-            event->ignore();
-            return false;
-        }
-    }
-    return QsciScintilla::event(event);
-}
-
 void SqlView::applyTheme()
 {
     const Theme &theme = currentTheme();
-    // Scintilla knows sizes in points only.
-    QFont font = codeFont(13);
-    font.setPointSizeF(font.pixelSize() * 72.0 / logicalDpiY());
-    m_lexer->setDefaultFont(font);
-    m_lexer->setFont(font);
-    m_lexer->setDefaultPaper(theme.control);
-    m_lexer->setPaper(theme.control);
-    m_lexer->setDefaultColor(theme.text);
-    m_lexer->setColor(theme.text);
+    applyGround(*m_lexer);
     m_lexer->setColor(theme.keyword, QsciLexerSQL::Keyword);
     m_lexer->setColor(theme.number, QsciLexerSQL::KeywordSet5);
     m_lexer->setColor(theme.string, QsciLexerSQL::SingleQuotedString);
     m_lexer->setColor(theme.number, QsciLexerSQL::Number);
     for (const int style : {QsciLexerSQL::Comment, QsciLexerSQL::CommentLine, QsciLexerSQL::CommentLineHash})
         m_lexer->setColor(theme.comment, style);
-    setPaper(theme.control);
-    // The margin above the text belongs to the text.
-    QPalette ground = palette();
-    ground.setColor(QPalette::Window, theme.control);
-    setPalette(ground);
-    setColor(theme.text);
-    setSelectionBackgroundColor(mixed(theme.selection, theme.control, theme.dark ? 0.45 : 0.25));
-    resetSelectionForegroundColor();
-    setCaretForegroundColor(theme.quietText);
 }
 
 } // namespace relata

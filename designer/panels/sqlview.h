@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "designer/panels/qscintilla.h"
+#include "designer/panels/codeview.h"
 #include "model/sql/schemaeditor.h"
 
 #include <QList>
@@ -11,7 +11,7 @@ namespace relata {
 class SqlLexer;
 
 /// Shows statements laid out for reading; what is copied from it is what Django would run.
-class SqlView : public QsciScintilla
+class SqlView : public CodeView
 {
     Q_OBJECT
 
@@ -22,15 +22,13 @@ public:
     void setStatements(const QList<Statement> &statements, bool backslashEscapes);
     /// The selection as it stands in the statements, each ended by `;` and a new line.
     QString exactSelection() const;
-    /// Colours and font of the current theme.
-    void applyTheme();
+    void applyTheme() override;
 
 Q_SIGNALS:
     void statementActivated(const relata::Statement &statement);
 
 protected:
     QMimeData *toMimeData(const QByteArray &text, bool rectangular) const override;
-    bool event(QEvent *event) override;
 
 private:
     /// A statement as it stands in the text: `laidOut` with its `;` and new line.
