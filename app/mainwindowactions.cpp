@@ -308,6 +308,9 @@ void MainWindow::showShortcuts()
         {tr("Esc"), tr("abandon what is half done")},
         {tr("Ctrl+Z, Ctrl+Shift+Z"), tr("undo and redo everything, moves too")},
         {tr("Ctrl+K"), tr("find a model or field")},
+        {tr("Ctrl+I"), tr("import the models of a Django project")},
+        {tr("Ctrl+Shift+E"), tr("write models.py")},
+        {tr("Ctrl+Shift+A"), tr("arrange the diagram, or what is selected")},
     };
     for (const auto &[keys, meaning] : gestures) {
         auto *said = new QLabel(meaning);
