@@ -135,7 +135,7 @@ struct PyModule
 {
     QString path = {};
     QByteArray source = {};  ///< in UTF-8, without a byte order mark, with its own line ends
-    QString encoding = {};   ///< of the file: `utf-8`, `latin-1`, or what its coding cookie says; see encodeSource()
+    QString encoding = {};   ///< of the file: `utf-8`, `latin-1`, or what its coding cookie says; see encodedAs()
     bool byteOrderMark = false;
     QString digest = {};     ///< SHA-256 of the file's bytes, in hexadecimal
     QList<PyStatement> statements = {};

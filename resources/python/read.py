@@ -6,9 +6,8 @@ Run as: python3 -I read.py MEMORY_BYTES FILE_SECONDS
 Standard input holds first the other files of this folder, since -I takes nothing from there: a line with their number, and
 of each a line `NAME SIZE` and its bytes. Then come requests, which standard output answers. A request is a line and as many
 bytes as it says:
-    parse SIZE            a file as it lies on the disk
-    encode SIZE ENCODING  text in UTF-8 that is to be written in another encoding
-An answer is a line `SIZE` and that many bytes of JSON. Of `encode` it is {"content": ...}, a letter a byte; of `parse`:
+    parse SIZE  a file as it lies on the disk
+An answer is a line `SIZE` and that many bytes of JSON:
     encoding  of the file
     bom       whether it starts with a byte order mark
     source    its text; left out where the file is UTF-8 already
@@ -59,17 +58,6 @@ def parsed(data):
     return json.dumps(named).encode("ascii")
 
 
-def encoded(data, encoding):
-    text = data.decode("utf-8")
-    try:
-        answer = {"content": text.encode(encoding).decode("latin-1")}
-    except UnicodeEncodeError as error:
-        answer = {"error": ["letter", text.count("\n", 0, error.start) + 1, text[error.start]]}
-    except (LookupError, ValueError):
-        answer = {"error": ["coding", 0, encoding]}
-    return json.dumps(answer).encode("ascii")
-
-
 def send(data):
     sys.stdout.buffer.write(b"%d\n" % len(data) + data)
     sys.stdout.buffer.flush()
@@ -109,7 +97,7 @@ def main():
             return
         limit_time(int(sys.argv[2]))
         data = sys.stdin.buffer.read(int(request[1]))
-        send(encoded(data, request[2]) if request[0] == "encode" else parsed(data))
+        send(parsed(data))
 
 
 main()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/python/importing/djangonames.h"
 
+#include "model/python/djangonames/nametable.h"
+
 #include <QSet>
 #include <QStringList>
 
@@ -12,81 +14,53 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A package that hands on what its submodules define: any path below `prefix` with one of the names in it is
-/// `module.name`.
+/// A package that hands on what its submodules define: any path below `prefix` with one of the names of `documented`
+/// in it is `documented.name`.  Of a module within `documented` that is only what the module itself defines.
 struct Package
 {
     QStringView prefix;
-    QStringView module;
-    QStringView names; ///< separated by blanks
+    QStringView documented;
 };
-
-// django/db/models/__init__.py and the packages beside it, of 4.2 to 6.1.
-constexpr QStringView modelNames =
-    u"Aggregate AnyValue AutoField Avg BLANK_CHOICE_DASH BaseConstraint BigAutoField BigIntegerField BinaryField "
-    u"BooleanField "
-    u"CASCADE Case CharField CheckConstraint Choices CommaSeparatedIntegerField CompositePrimaryKey Count DB_CASCADE "
-    u"DB_SET_DEFAULT DB_SET_NULL DEFERRED DO_NOTHING DateField DateTimeField DecimalField Deferrable DurationField "
-    u"EmailField "
-    u"Exists Expression ExpressionList ExpressionWrapper F Field FileField FilePathField FilteredRelation FloatField "
-    u"ForeignKey ForeignObject ForeignObjectRel Func GeneratedField GenericIPAddressField IPAddressField ImageField "
-    u"Index "
-    u"IntegerChoices IntegerField JSONField JSONNull Lookup Manager ManyToManyField ManyToManyRel ManyToOneRel Max Min "
-    u"Model "
-    u"NOT_PROVIDED NullBooleanField OneToOneField OneToOneRel OrderBy OrderWrt OuterRef PROTECT "
-    u"PositiveBigIntegerField PositiveIntegerField PositiveSmallIntegerField Prefetch ProtectedError Q QuerySet "
-    u"RESTRICT "
-    u"RestrictedError RowRange SET SET_DEFAULT SET_NULL SlugField SmallAutoField SmallIntegerField StdDev StringAgg "
-    u"Subquery "
-    u"Sum TextChoices TextField TimeField Transform URLField UUIDField UniqueConstraint Value ValueRange Variance When "
-    u"Window "
-    u"WindowFrame WindowFrameExclusion aprefetch_related_objects prefetch_related_objects signals";
-constexpr QStringView functionNames =
-    u"ACos ASin ATan ATan2 Abs Cast Ceil Chr Coalesce Collate Concat ConcatPair Cos Cot CumeDist Degrees DenseRank Exp "
-    u"Extract "
-    u"ExtractDay ExtractHour ExtractIsoWeekDay ExtractIsoYear ExtractMinute ExtractMonth ExtractQuarter ExtractSecond "
-    u"ExtractWeek ExtractWeekDay ExtractYear FirstValue Floor Greatest JSONArray JSONObject LPad LTrim Lag LastValue "
-    u"Lead Least "
-    u"Left Length Ln Log Lower MD5 Mod Now NthValue Ntile NullIf Ord PercentRank Pi Power RPad RTrim Radians Random "
-    u"Rank Repeat "
-    u"Replace Reverse Right Round RowNumber SHA1 SHA224 SHA256 SHA384 SHA512 Sign Sin Sqrt StrIndex Substr Tan Trim "
-    u"Trunc "
-    u"TruncDate TruncDay TruncHour TruncMinute TruncMonth TruncQuarter TruncSecond TruncTime TruncWeek TruncYear UUID4 "
-    u"UUID7 Upper";
 
 constexpr std::array packages = {
-    Package{u"django.db.models", u"django.db.models", modelNames},
-    Package{u"django.db.models", u"django.db.models.functions", functionNames},
-    Package{u"django.contrib.gis.db.models", u"django.db.models", modelNames},
-    Package{
-        u"django.contrib.gis.db.models", u"django.contrib.gis.db.models",
-        u"GeometryCollectionField GeometryField LineStringField MultiLineStringField MultiPointField MultiPolygonField "
-        u"PointField PolygonField RasterField Collect Extent Extent3D MakeLine Union"},
-    Package{u"django.contrib.postgres.fields", u"django.contrib.postgres.fields",
-            u"ArrayField BigIntegerRangeField CICharField CIEmailField CIText CITextField DateRangeField "
-            u"DateTimeRangeField "
-            u"DecimalRangeField FloatRangeField HStoreField IntegerRangeField JSONField RangeBoundary RangeField "
-            u"RangeOperators"},
-    Package{u"django.contrib.postgres.aggregates", u"django.contrib.postgres.aggregates",
-            u"ArrayAgg BitAnd BitOr BitXor BoolAnd BoolOr Corr CovarPop JSONBAgg RegrAvgX RegrAvgY RegrCount "
-            u"RegrIntercept RegrR2 "
-            u"RegrSXX RegrSXY RegrSYY RegrSlope StatAggregate StringAgg"},
-    Package{u"django.contrib.contenttypes", u"django.contrib.contenttypes.fields",
-            u"GenericForeignKey GenericRelation"},
-    Package{u"django.contrib.auth.base_user", u"django.contrib.auth.models", u"AbstractBaseUser BaseUserManager"},
-    Package{u"django.apps.config", u"django.apps", u"AppConfig"},
-    Package{u"django.apps.registry", u"django.apps", u"apps"},
-    Package{u"django.utils.translation.trans_real", u"django.utils.translation", u"gettext ngettext pgettext"},
+    Package{u"django.db.models", u"django.db.models"},
+    Package{u"django.db.models", u"django.db.models.functions"},
+    Package{u"django.contrib.gis.db.models", u"django.db.models"},
+    Package{u"django.contrib.gis.db.models", u"django.contrib.gis.db.models"},
+    Package{u"django.contrib.postgres.fields", u"django.contrib.postgres.fields"},
+    Package{u"django.contrib.postgres.aggregates", u"django.contrib.postgres.aggregates"},
+    Package{u"django.contrib.contenttypes", u"django.contrib.contenttypes.fields"},
+    Package{u"django.contrib.auth.base_user", u"django.contrib.auth.models"},
+    Package{u"django.apps.config", u"django.apps"},
+    Package{u"django.apps.registry", u"django.apps"},
+    Package{u"django.utils.translation.trans_real", u"django.utils.translation"},
 };
 
-const QSet<QString> &wordsOf(const Package &package)
+bool isBelow(QStringView path, QStringView package)
+{
+    return path.size() > package.size() && path.startsWith(package) && path[package.size()] == u'.';
+}
+
+QSet<QString> makeNames(const Package &package)
+{
+    QSet<QString> names;
+    for (const NameRow &row : nameRows()) {
+        if (!row.uses.testFlag(NameUse::Imports) || row.documented != package.documented)
+            continue;
+        if (isBelow(package.prefix, package.documented) && row.home() != package.prefix)
+            continue;
+        for (const QStringView name : row.names.split(u' '))
+            names.insert(name.toString());
+    }
+    return names;
+}
+
+const QSet<QString> &namesOf(const Package &package)
 {
     static const QList<QSet<QString>> all = [] {
         QList<QSet<QString>> sets;
-        for (const Package &row : packages) {
-            const QStringList words = row.names.toString().split(u' ');
-            sets.append(QSet<QString>(words.cbegin(), words.cend()));
-        }
+        for (const Package &row : packages)
+            sets.append(makeNames(row));
         return sets;
     }();
     return all[&package - packages.data()];
@@ -139,13 +113,12 @@ QString publicName(const QString &dotted)
     if (!dotted.startsWith(u"django."))
         return dotted;
     for (const Package &package : packages) {
-        if (!dotted.startsWith(package.prefix) || dotted.size() <= package.prefix.size() ||
-            dotted[package.prefix.size()] != u'.')
+        if (!isBelow(dotted, package.prefix))
             continue;
         const QStringList rest = dotted.mid(package.prefix.size() + 1).split(u'.');
         for (qsizetype i = 0; i < rest.size(); ++i) {
-            if (wordsOf(package).contains(rest[i]))
-                return package.module.toString() + u'.' + rest.mid(i).join(u'.');
+            if (namesOf(package).contains(rest[i]))
+                return package.documented.toString() + u'.' + rest.mid(i).join(u'.');
         }
     }
     return dotted;

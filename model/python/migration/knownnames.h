@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/python/djangonames/nametable.h"
+
 #include <QString>
 
 #include <optional>
@@ -10,13 +12,7 @@ namespace relata {
 /// Something of Django's or of Python's library that model options often name.
 struct KnownName
 {
-    enum class Kind : quint8 {
-        Expression, ///< a class whose instances are expressions
-        Field,
-        Class,
-        Function,
-        Constant, ///< an object of a module, for which `path` is what a migration writes
-    };
+    using Kind = NameKind;
 
     Kind kind = Kind::Class;
     QString path = {};   ///< how a migration names it: `django.db.models.functions.text.Lower`

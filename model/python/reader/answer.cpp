@@ -255,8 +255,6 @@ QString sentence(const QJsonArray &error)
         return Reader::tr("line %1: its bytes are no text in the encoding %2").arg(line, detail);
     if (what == u"coding")
         return Reader::tr("line %1: the encoding \"%2\" is unknown").arg(line, detail);
-    if (what == u"letter")
-        return Reader::tr("line %1: \"%2\" cannot be written in the encoding of the file").arg(line, detail);
     if (what == u"mark")
         return Reader::tr("line %1: the encoding is said to be %2, but the file starts with the mark of UTF-8")
             .arg(line, detail);
@@ -286,14 +284,6 @@ Result<PyModule> moduleOf(const QByteArray &answer, const QByteArray &content)
     if (reader.failed())
         return Error{Reader::tr("the Python that parsed it gave an answer that makes no sense")};
     return module;
-}
-
-Result<QByteArray> contentOf(const QByteArray &answer)
-{
-    const QJsonObject object = QJsonDocument::fromJson(answer).object();
-    if (const QJsonValue error = object[u"error"_s]; error.isArray())
-        return Error{sentence(error.toArray())};
-    return object[u"content"_s].toString().toLatin1();
 }
 
 } // namespace relata

@@ -10,7 +10,4 @@ namespace relata {
 /// that were parsed.  Answers are checked as all input is: one that makes no sense is an error.
 Result<PyModule> moduleOf(const QByteArray &answer, const QByteArray &content);
 
-/// The bytes that an answer to `encode` holds.
-Result<QByteArray> contentOf(const QByteArray &answer);
-
 } // namespace relata

@@ -128,11 +128,6 @@ PythonChild::Outcome PythonChild::parse(const QByteArray &content, QByteArray *a
     return ask("parse " + QByteArray::number(content.size()), content, answer);
 }
 
-PythonChild::Outcome PythonChild::encode(const QByteArray &text, const QString &encoding, QByteArray *answer)
-{
-    return ask("encode " + QByteArray::number(text.size()) + ' ' + encoding.toUtf8(), text, answer);
-}
-
 PythonChild::Outcome PythonChild::ask(const QByteArray &request, const QByteArray &content, QByteArray *answer)
 {
     if (m_process.state() != QProcess::Running) {

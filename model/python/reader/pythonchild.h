@@ -30,8 +30,6 @@ public:
 
     /// Asks for the bytes of a file to be parsed; `answer` is JSON as resources/python/read.py describes it.
     Outcome parse(const QByteArray &content, QByteArray *answer);
-    /// Asks for text in UTF-8 in another encoding; `encoding` is one word.
-    Outcome encode(const QByteArray &text, const QString &encoding, QByteArray *answer);
     /// Ends the process, if it runs; the next request starts another one.
     void end();
     /// Why there is no Python, as a sentence.

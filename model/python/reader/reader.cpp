@@ -202,24 +202,4 @@ Result<PyModule> parseSource(const QString &path, const QByteArray &content)
     return modules->first();
 }
 
-Result<QByteArray> encodeSource(const PyModule &module, const QByteArray &source)
-{
-    if (module.encoding.isEmpty() || module.encoding == u"utf-8")
-        return module.byteOrderMark ? "\xEF\xBB\xBF" + source : source;
-    const Result<QString> program = python();
-    if (!program)
-        return Error{program.error()};
-    const std::atomic<bool> stop = false;
-    PythonChild child(*program, {}, stop);
-    QByteArray answer;
-    switch (child.encode(source, module.encoding, &answer)) {
-    case PythonChild::Outcome::Answered:
-        return contentOf(answer);
-    case PythonChild::Outcome::NoPython:
-        return Error{child.error()};
-    default:
-        return Error{Reader::tr("Python did not manage to write it in the encoding %1").arg(module.encoding)};
-    }
-}
-
 } // namespace relata

@@ -37,8 +37,4 @@ Result<QList<PyModule>> parseFiles(const QList<ReaderInput> &inputs, const Reade
 /// One module from its bytes, as the file `path` would be.
 Result<PyModule> parseSource(const QString &path, const QByteArray &content);
 
-/// The bytes of a file with a module's source: in its encoding, with its byte order mark.  An error where a letter
-/// cannot be written in that encoding.
-Result<QByteArray> encodeSource(const PyModule &module, const QByteArray &source);
-
 } // namespace relata
