@@ -182,6 +182,7 @@ struct Write
     QString path = {};
     QString digest = {}; ///< of what it replaces; empty for a new file
     QByteArray content = {};
+    bool madeAnew = false;
 };
 
 // Nothing where the file stands there already as it should be.
@@ -201,7 +202,7 @@ Result<std::optional<Write>> writeOf(const ModelFile &file, const QString &folde
         return Error{Exchange::tr("%1 exists and was not imported into this project; import it first, or choose another folder.")
                          .arg(target)};
     }
-    return std::optional(Write{target, exists ? contentDigest(now) : QString(), file.after});
+    return std::optional(Write{target, exists ? contentDigest(now) : QString(), file.after, !file.inPlace});
 }
 
 Result<void> carryOut(const Write &write)
@@ -293,7 +294,7 @@ Result<void> writeModelFiles(const QList<ModelFile> &files, const QString &folde
     // A new app is a package.
     for (const Write &write : std::as_const(writes)) {
         const QString init = QFileInfo(write.path).absolutePath() + u"/__init__.py"_s;
-        if (!write.digest.isEmpty() || QFileInfo::exists(init))
+        if (!write.madeAnew || QFileInfo::exists(init))
             continue;
         if (const Result<void> made = carryOut({.path = init}); !made)
             return made;
