@@ -60,11 +60,11 @@ QString MetaWriter::header()
     QStringList bases;
     const Place place{.model = &m_model, .subject = m_model.name + u".Meta"_s};
     for (const ModelRef &base : m_model.metaBases) {
-        const Model *model = m_schema.find(base.id);
-        const std::optional<QString> source =
-            model ? std::optional(m_names.classOf(*model, place)) : m_names.expression(base.source, place);
-        if (source)
-            bases.append(source->trimmed().endsWith(u"Meta"_s) ? *source : *source + u".Meta"_s);
+        // What is no model stands as it was read: it may be a class of its own, not the Meta of one.
+        if (const Model *model = m_schema.find(base.id))
+            bases.append(m_names.classOf(*model, place) + u".Meta"_s);
+        else if (const std::optional<QString> source = m_names.expression(base.source, place))
+            bases.append(*source);
     }
     return bases.isEmpty() ? u"class Meta:"_s : u"class Meta(%1):"_s.arg(joined(bases));
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/python/importing/lookup.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace relata {
@@ -12,6 +14,14 @@ namespace {
 using Kind = PyStatement::Kind;
 
 constexpr qsizetype mostDefinitions = 5000;
+
+// `ugettext_lazy` and its like were other names of `gettext_lazy`, which Django 4 gave up.
+QString withoutOldWrappers(QString from)
+{
+    static const QRegularExpression named(u"\\bu(n?gettext\\w*)(?=\\s+as\\b)"_s);
+    static const QRegularExpression bare(u"(?<!as )\\bu(n?gettext\\w*)"_s);
+    return from.replace(named, u"\\1"_s).replace(bare, u"\\1 as u\\1"_s);
+}
 
 /// Collects the statements that names lead to, within one module.
 class DefinitionFinder
@@ -94,7 +104,9 @@ private:
         int columns = 0;
         while (columns < statement.range.begin && module.source[statement.range.begin - columns - 1] != '\n')
             ++columns;
-        const QString source = withoutIndentation(module.text(statement.range), columns);
+        QString source = withoutIndentation(module.text(statement.range), columns);
+        if (statement.kind == Kind::From && statement.name == u"django.utils.translation")
+            source = withoutOldWrappers(source);
         m_found.append({.definition = {.name = name, .source = source}, .scope = scope, .statement = &statement});
         if (statement.kind == Kind::Class || statement.kind == Kind::Function)
             want(scope, namesIn(statement, true), Lookup::anywhere);

@@ -202,13 +202,15 @@ private:
         for (const PyStatement *statement : m_place.fields)
             ranges.append(statement->range);
         std::sort(ranges.begin(), ranges.end(), [](SourceRange a, SourceRange b) { return a.begin < b.begin; });
+        bool spaced = false; // what has a method in between says nothing
         for (qsizetype i = 1; i < ranges.size(); ++i) {
             const int above = linesWithComments(m_context.text, ranges[i]).begin;
             const int end = m_context.text.nextLine(ranges[i - 1].end);
-            if (above <= end || !m_context.text.mid({end, above}).trimmed().isEmpty())
+            if (above <= end)
                 return false;
+            spaced = spaced || m_context.text.mid({end, above}).trimmed().isEmpty();
         }
-        return ranges.size() > 1;
+        return spaced;
     }
 
     void editDropped()

@@ -4,6 +4,7 @@
 #include "model/python/inplace/classedit.h"
 #include "model/python/inplace/fileencoding.h"
 #include "model/python/inplace/filewriting.h"
+#include "model/python/inplace/importdrop.h"
 #include "model/python/inplace/statementlines.h"
 #include "model/python/inplace/targetnames.h"
 #include "model/python/inplace/uses.h"
@@ -40,8 +41,9 @@ public:
         removeClasses();
         renameElsewhere();
         addClasses();
+        dropImports(m_context);
         noteModelUses(m_context);
-        noteRenamed();
+        noteForOthers();
         m_context.imports.edit(m_context.edits);
         if (m_context.error.isEmpty() && m_context.edits.overlap())
             m_context.fail(tr("These changes meet in one place of the file: make them one by one."));
@@ -106,7 +108,7 @@ private:
     int lastCode(SourceRange lines) const { return m_context.text.lineEnd(std::max(lines.begin, lines.end - 1)); }
 
     // Files without models are not among the sources.
-    void noteRenamed()
+    void noteForOthers()
     {
         for (const ModelId &id : m_context.source.models) {
             const Model *before = m_context.before.find(id);
@@ -115,6 +117,9 @@ private:
                 m_context.note(
                     tr("%1 is called %2 now: files that hold no models, such as admin.py, still have to be told.")
                         .arg(before->name, after->name));
+            else if (before && !after)
+                m_context.note(tr("%1 is gone: files that hold no models, such as admin.py, still have to be told.")
+                                   .arg(before->name));
         }
     }
 
@@ -203,7 +208,7 @@ bool saysTheSame(const SourceFile &source, const Schema &before, const Schema &a
         if (!old != !now || (old && !(*old == *now)))
             return false;
     }
-    return renamedModels(before, after).isEmpty();
+    return renamedModels(before, after).isEmpty() && removedModels(before, after).isEmpty();
 }
 
 } // namespace

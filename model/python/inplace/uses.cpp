@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QSet>
 
+#include <algorithm>
+
 namespace relata {
 
 using namespace Qt::StringLiterals;
@@ -88,6 +90,22 @@ void noteModelUses(EditContext &context)
     }
     for (auto it = context.renamed.cbegin(); it != context.renamed.cend(); ++it)
         noteModel(context, context.module.statements, QString::fromUtf8(it.key()), {}, false, 0);
+}
+
+bool noteImported(EditContext &context, const QString &name)
+{
+    const auto isImport = [](const PyStatement &statement) {
+        return statement.kind == PyStatement::Kind::Import || statement.kind == PyStatement::Kind::From;
+    };
+    const auto uses = [&](const PyStatement &statement) {
+        return !isImport(statement) && !linesWith(context, statement.range, name.toUtf8(), false).isEmpty();
+    };
+    const QList<PyStatement> &statements = context.module.statements;
+    if (std::none_of(statements.begin(), statements.end(), uses))
+        return false;
+    context.note(QCoreApplication::translate("InPlace", "%1 is gone, but this file imports and uses it.").arg(name));
+    noteModel(context, statements, name, {}, true, 0);
+    return true;
 }
 
 } // namespace relata

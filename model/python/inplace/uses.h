@@ -12,4 +12,7 @@ void noteUses(EditContext &context, const PyStatement &cls, const Model &before,
 /// Tells where the functions of the file still use models that were renamed or removed.
 void noteModelUses(EditContext &context);
 
+/// Tells where the file still uses a model that it imports and that is gone; whether it does.
+bool noteImported(EditContext &context, const QString &name);
+
 } // namespace relata

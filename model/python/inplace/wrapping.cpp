@@ -92,9 +92,25 @@ QByteArray exploded(const FileText &text, const BracketList &list, const CodeSty
     const QByteArray inner = outer + style.step;
     const QByteArray inside = text.mid(list.inside()).trimmed();
     QByteArray body = inner + inside + style.newline;
-    if (list.hasTrailingComma() || displayWidth(inner + inside) > style.limit)
+    const bool several = list.items.size() > 1 && displayWidth(inner + inside) > style.limit;
+    if (list.hasTrailingComma() || several)
         body = itemLines(text, list, inner, style);
     return style.newline + body + outer;
+}
+
+// Where a line holds some of the items of a list that someone has filled by hand, the one that goes into the next line:
+// the first that does not fit. -1 if there is none, or if a comment would get lost.
+int itemToMove(const FileText &text, const BracketList &list, int begin, int end, const CodeStyle &style)
+{
+    for (qsizetype i = 1; i < list.items.size(); ++i) {
+        const SourceRange last = list.items[i - 1].range;
+        const SourceRange item = list.items[i].range;
+        if (last.begin < begin || item.begin >= end)
+            continue;
+        if (displayWidth(text.mid({begin, qMin(item.end, end)})) + 1 > style.limit)
+            return text.mid({last.end, item.begin}).trimmed() == "," ? int(i) : -1;
+    }
+    return -1;
 }
 
 // One line broken up; empty if it cannot be.
@@ -108,6 +124,12 @@ QByteArray broken(const FileText &text, int begin, int end, const CodeStyle &sty
                           list.items.last().range.end <= end && list.range.end > end;
         if (here) {
             edits.replace({begin, text.nextLine(begin)}, itemLines(text, list, text.indentation(begin), style));
+            return edits.applied(text.bytes());
+        }
+        const int next = list.isValid() ? itemToMove(text, list, begin, end, style) : -1;
+        if (next >= 0) {
+            const int from = list.items[next - 1].range.end;
+            edits.replace({from, list.items[next].range.begin}, ',' + style.newline + text.indentation(begin));
             return edits.applied(text.bytes());
         }
     }

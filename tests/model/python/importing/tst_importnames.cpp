@@ -191,6 +191,11 @@ void TestImportNames::definitions_data()
     row("a statement in a class, without its indentation",
         u"from django.db import models\nclass A(models.Model):\n    class S(models.TextChoices):\n        A = '''x\n        y'''\n    probe = S.A"_s,
         {u"models: from django.db import models"_s, u"S: class S(models.TextChoices):\n    A = '''x\n        y'''"_s});
+    row("a wrapper of texts by the name that it lost",
+        u"try:\n    from django.utils.translation import ugettext_lazy as _, ungettext\nexcept ImportError:\n"
+        "    from django.utils.translation import gettext_lazy as _, ngettext as ungettext\nprobe = _(ungettext)"_s,
+        {u"ungettext: from django.utils.translation import gettext_lazy as _, ngettext as ungettext"_s,
+         u"_: from django.utils.translation import gettext_lazy as _, ngettext as ungettext"_s});
     row("a star import", u"from x import *\nprobe = thing"_s, {u"*: from x import *"_s});
     row("a constant that grows", u"A = [1]\nA += [2]\nprobe = A"_s, {u"A: A = [1]"_s, u"A: A += [2]"_s});
     row("a decorated function", u"import d\n@d.x\ndef f(): pass\nprobe = f"_s,
