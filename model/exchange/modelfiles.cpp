@@ -68,25 +68,39 @@ public:
 private:
     void addApp(const App &app)
     {
-        QHash<QString, PythonFile> clean;
-        bool read = false;
+        QHash<QString, QString> gone; // relative path -> where it was read
+        bool edited = false;
         for (qsizetype i = 0; i < m_sources.size(); ++i) {
             if (m_sources[i].app != app.id)
                 continue;
-            read = true;
             const bool there = i < m_baseline.contents.size() && !m_baseline.contents[i].isEmpty();
+            edited = edited || there;
             if (there)
                 edit(app, i);
             else
-                replace(app, m_sources[i], clean);
+                gone.insert(relativePath(m_sources[i]), m_sources[i].path);
         }
         const bool has = std::any_of(m_project.schema.models.begin(), m_project.schema.models.end(),
                                      [&](const Model &model) { return model.app == app.id && isProjectModel(model); });
-        if (read || !has)
-            return;
-        const QList<PythonFile> files = cleanModels(m_project.schema, app, m_sources);
-        for (const PythonFile &file : files)
-            m_files.append({.relative = file.path, .app = app.id, .after = file.content, .notes = file.notes});
+        if (has && (!edited || !gone.isEmpty()))
+            writeAnew(app, gone, edited);
+    }
+
+    // What was never written, and files that are gone: a new one says the same models, but has lost what Relata does not keep.
+    void writeAnew(const App &app, const QHash<QString, QString> &gone, bool onlyThese)
+    {
+        for (const PythonFile &file : cleanModels(m_project.schema, app, m_sources)) {
+            const QString before = gone.value(file.path);
+            if (onlyThese && before.isEmpty())
+                continue;
+            ModelFile made{.relative = file.path, .app = app.id, .after = file.content, .notes = file.notes};
+            if (!before.isEmpty()) {
+                made.notes.prepend(Exchange::tr("%1 is no longer where it was read, so it is written anew: its methods and "
+                                                "comments are not in it.")
+                                       .arg(before));
+            }
+            m_files.append(made);
+        }
     }
 
     void edit(const App &app, qsizetype i)
@@ -112,23 +126,6 @@ private:
                 file.error = edited.error();
             }
         }
-        m_files.append(file);
-    }
-
-    // The file that was read is gone: a new one says the same models, but has lost what Relata does not keep.
-    void replace(const App &app, const SourceFile &source, QHash<QString, PythonFile> &clean)
-    {
-        if (clean.isEmpty()) {
-            for (const PythonFile &file : cleanModels(m_project.schema, app, m_sources))
-                clean.insert(file.path, file);
-        }
-        const QString relative = relativePath(source);
-        const auto found = clean.constFind(relative);
-        if (found == clean.constEnd())
-            return;
-        ModelFile file{.relative = relative, .app = app.id, .after = found->content, .notes = found->notes};
-        file.notes.prepend(Exchange::tr("%1 is no longer where it was read, so it is written anew: its methods and comments are not in it.")
-                               .arg(source.path));
         m_files.append(file);
     }
 

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aChangeGoesIntoTheFile();
     void aFileThatOthersChangedIsLeftAlone();
     void aFileThatIsGoneIsWrittenAnew();
+    void aPackageOfModelsThatIsGoneIsWrittenAnewAsAWhole();
     void aTargetThatIsAConstantStaysOne();
     void aFileWrittenBackCanBeWrittenAgain();
     void aForeignFileIsNotReplaced();
@@ -183,6 +184,20 @@ void TestPythonCommands::aFileThatIsGoneIsWrittenAnew()
     const QByteArray text = contentOf(shop.written());
     QVERIFY(text.contains("title = models.CharField(max_length=40)"));
     QVERIFY(!text.contains("# short"));
+}
+
+void TestPythonCommands::aPackageOfModelsThatIsGoneIsWrittenAnewAsAWhole()
+{
+    const Shop shop;
+    QVERIFY(QFile::remove(shop.models()));
+    const QString package = shop.path(u"src/shop/models"_s);
+    QVERIFY(writeFile(package + u"/item.py"_s, shop.source));
+    QVERIFY(writeFile(package + u"/__init__.py"_s, "from .item import Item\n"));
+    QCOMPARE(relata({u"import"_s, shop.path(u"src/shop"_s), u"-o"_s, shop.project()}).status, 0);
+    QVERIFY(QDir(package).removeRecursively());
+    QCOMPARE(shop.write().status, 0);
+    QVERIFY(contentOf(shop.path(u"out/shop/models/item.py"_s)).contains("class Item(models.Model):"));
+    QVERIFY(contentOf(shop.path(u"out/shop/models/__init__.py"_s)).contains("from .item import Item"));
 }
 
 void TestPythonCommands::aTargetThatIsAConstantStaysOne()
