@@ -217,14 +217,21 @@ void PythonPanel::take(const Made &made)
     m_made = made;
     m_isMaking = false;
     watchFiles();
-    const auto changed = std::count_if(made.files.begin(), made.files.end(), [](const ModelFile &file) { return file.isChanged(); });
-    if (made.files.isEmpty())
-        setStatus({}, "quiet");
-    else if (changed == 0)
-        setStatus(tr("✓ as on the disk"), "success");
-    else
-        setStatus(changed == 1 ? tr("1 file differs from the disk") : tr("%1 files differ from the disk").arg(changed), "quiet");
-    m_write->setEnabled(changed > 0);
+    const auto count = [&](bool written) {
+        return std::count_if(made.files.begin(), made.files.end(), [&](const ModelFile &file) {
+            return file.isChanged() && file.path.isEmpty() != written;
+        });
+    };
+    const auto changed = count(true);
+    const auto fresh = count(false);
+    QStringList parts;
+    if (changed > 0)
+        parts.append(changed == 1 ? tr("1 file differs from the disk") : tr("%1 files differ from the disk").arg(changed));
+    if (fresh > 0)
+        parts.append(fresh == 1 ? tr("1 file is not written yet") : tr("%1 files are not written yet").arg(fresh));
+    const bool settled = parts.isEmpty() && !made.files.isEmpty();
+    setStatus(settled ? tr("✓ as on the disk") : parts.join(u", "_s), settled ? "success" : "quiet");
+    m_write->setEnabled(!parts.isEmpty());
     fillFiles();
     if (std::exchange(m_writeWhenMade, false))
         writeModels();
@@ -284,18 +291,20 @@ void PythonPanel::fillFiles()
 {
     const QString shown = m_file->currentText();
     m_entries = entries();
-    const QSignalBlocker quiet(m_file);
     QStringList titles;
     for (const Entry &entry : std::as_const(m_entries))
         titles.append(entry.title);
-    m_file->clear();
-    m_file->addItems(titles);
     const qsizetype same = titles.indexOf(shown);
-    m_file->setCurrentIndex(same >= 0 ? int(same) : titles.isEmpty() ? -1 : 0);
+    {
+        const QSignalBlocker quiet(m_file);
+        m_file->clear();
+        m_file->addItems(titles);
+        m_file->setCurrentIndex(same >= 0 ? int(same) : titles.isEmpty() ? -1 : 0);
+    }
     m_file->setVisible(!titles.isEmpty());
+    showFile();
     if (same < 0)
         followSelection();
-    showFile();
 }
 
 void PythonPanel::showFile()

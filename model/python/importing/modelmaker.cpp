@@ -58,6 +58,27 @@ void ModelMaker::setBases(MadeModel &made) const
                                   .arg(inSentence(base.source)),
                               m_lines.lineOf(cls.scope.module, base.expression->range.begin));
     }
+    noteMetaclass(made);
+}
+
+// Django's own makes models of classes; another may add fields that stand nowhere.
+void ModelMaker::noteMetaclass(MadeModel &made) const
+{
+    const ReadClass &cls = m_table.at(made.index);
+    const PyStatement &statement = *cls.statement;
+    QStringList metaclasses;
+    for (const PyExpr::Keyword &keyword : statement.keywords) {
+        if (keyword.name == u"metaclass" && keyword.value >= 0)
+            metaclasses.append(statement.keywordValues[keyword.value].text);
+    }
+    for (const PyExpr &base : statement.bases) {
+        if (base.is(PyExpr::Kind::Call) && base.items.size() > 1 && base.items.first().text.endsWith(u"with_metaclass"))
+            metaclasses.append(base.items[1].text);
+    }
+    for (const QString &metaclass : std::as_const(metaclasses)) {
+        made.notes.partly(tr("its metaclass %1 may add what is not known").arg(inSentence(metaclass)),
+                          m_lines.lineOf(cls.scope.module, statement.range.begin));
+    }
 }
 
 void ModelMaker::addField(MadeModel &made, const Field &field) const

@@ -40,6 +40,7 @@ private:
     void readFields(MadeModel &made);
     void readField(MadeModel &made, const PyStatement &statement, const QString &name);
     void addStatement(const PyExpr &call, int module, QList<MadeModel> &models, const QHash<int, int> &place);
+    void noteMetaclass(MadeModel &made) const;
     void addField(MadeModel &made, const Field &field) const;
 
     const ClassTable &m_table;

@@ -84,6 +84,11 @@ void TestImportReport::reasonsAre_data()
     row("a key of a library",
         u"from mptt.models import TreeForeignKey\nclass A(models.Model):\n    a = TreeForeignKey('self', models.CASCADE)\n"_s,
         {u"shop.A: a: TreeForeignKey is neither Django's nor among the sources; it is taken for a ForeignKey (line 4)"_s});
+    row("a metaclass of its own", u"class M(type):\n    pass\nclass A(models.Model, metaclass=M):\n    pass\n"_s,
+        {u"shop.A: its metaclass M may add what is not known (line 4)"_s});
+    row("a metaclass as six has it",
+        u"import six\nclass M(type):\n    pass\nclass A(six.with_metaclass(M, models.Model)):\n    pass\n"_s,
+        {u"shop.A: its metaclass M may add what is not known (line 5)"_s});
     row("a target that is computed",
         u"from x import pick\nclass A(models.Model):\n    a = models.ForeignKey(pick(), models.CASCADE)\n"_s,
         {u"shop.A: a: the model it points at could not be worked out: pick() (line 4)"_s});
