@@ -48,6 +48,13 @@ bool CodeView::event(QEvent *event)
     return QsciScintilla::event(event);
 }
 
+// The style gives a widget that was never shown its own ground when it is.
+void CodeView::showEvent(QShowEvent *event)
+{
+    QsciScintilla::showEvent(event);
+    applyTheme();
+}
+
 void CodeView::applyGround(QsciLexer &lexer)
 {
     const Theme &theme = currentTheme();

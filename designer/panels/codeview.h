@@ -18,6 +18,7 @@ public:
 
 protected:
     bool event(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     /// What the theme says of any source; a view adds the colours of its language.
     void applyGround(QsciLexer &lexer);
 };
