@@ -61,9 +61,10 @@ void ImportRun::start(const QStringList &sources, const Project &base, const std
         return !*cancelled;
     };
     m_pool.start([this, sources, base, progress, done, cancelled = m_cancelled] {
-        Outcome outcome = run(sources, base, progress);
-        outcome.cancelled = *cancelled;
-        QMetaObject::invokeMethod(this, [this, outcome, done] {
+        const Outcome found = run(sources, base, progress);
+        QMetaObject::invokeMethod(this, [this, found, done, cancelled] {
+            Outcome outcome = found;
+            outcome.cancelled = *cancelled;
             m_cancelled.reset();
             // A modal progress dialog handles events while it takes a value, these among them.
             QProgressDialog *dialog = std::exchange(m_dialog, nullptr);

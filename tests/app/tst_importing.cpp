@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFile>
 #include <QLabel>
+#include <QProgressDialog>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTreeView>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void undoTakesTheImportBack();
     void importingAgainKeepsTheBoxesWhereTheyAre();
     void whatCannotBeReadIsToldAndLeavesTheProjectAlone();
+    void anImportCanBeCancelled();
     void theFilesSayWhatTheyAlreadySaid();
     void aChangeGoesIntoTheFileAndNothingElse();
     void aDeletedModelAsksAndShowsItsCode();
@@ -181,6 +183,21 @@ void TestImporting::whatCannotBeReadIsToldAndLeavesTheProjectAlone()
     import(u"nowhere"_s);
     QCOMPARE(m_window->document().project(), before);
     QVERIFY(m_window->asked.last().contains(u"nowhere"_s));
+}
+
+void TestImporting::anImportCanBeCancelled()
+{
+    const Project before = m_window->document().project();
+    m_window->nextFolder = m_folder->filePath(u"site"_s);
+    m_window->trigger("importFolder");
+    auto *progress = m_window->window->findChild<QProgressDialog *>(u"importProgress"_s);
+    QVERIFY(progress);
+    auto *cancel = progress->findChild<QPushButton *>();
+    QVERIFY(cancel);
+    cancel->click();
+    QTRY_VERIFY(!m_window->window->isImporting());
+    QCOMPARE(m_window->document().project(), before);
+    QCOMPARE(m_window->asked, QStringList());
 }
 
 void TestImporting::theFilesSayWhatTheyAlreadySaid()
