@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "canvasfixture.h"
 
-#include <QClipboard>
-#include <QContextMenuEvent>
-#include <QGuiApplication>
-#include <QMenu>
-#include <QMimeData>
 #include <QSignalSpy>
 
 using namespace relata;
 using namespace Qt::StringLiterals;
 
+/// Models and fields are made and named on the canvas itself.
 class TestCanvasEditing : public QObject
 {
     Q_OBJECT
@@ -31,25 +27,9 @@ private Q_SLOTS:
     void escapeKeepsTheOldName();
     void clickingElsewhereTakesTheName();
     void keysForFields();
-    void deletesModelsInOneStep();
-    void deletesFields();
-    void deletesARelationByItsEdge();
-    void djangosOwnModelsAreNotEdited();
-    void djangosOwnModelsOnlyLeaveTheCanvas();
-    void placesADjangoModelOnce();
-    void copyAndPaste();
-    void pasteTwiceDoesNotHideTheFirst();
-    void pasteIgnoresOtherText();
-    void cutAndPaste();
-    void duplicates();
-    void selectAllAndDelete();
-    void contextMenu_data();
-    void contextMenu();
-    void menuOpensOnWhatIsUnderTheMouse();
-    void menuKeyOpensOnTheSelection();
     void newFieldMakesRoomForItself();
-    void undoWhileEditingClosesTheEditor();
     void closingWhileEditingIsHarmless();
+    void undoWhileEditingClosesTheEditor();
 };
 
 void TestCanvasEditing::doubleClickMakesAModel()
@@ -280,252 +260,6 @@ void TestCanvasEditing::keysForFields()
     canvas.type(u"short"_s, Qt::Key_Return);
     QTest::keyClick(canvas.editor(), Qt::Key_Escape);
     QCOMPARE(canvas.fieldNames(article), QStringList({u"title"_s, u"body"_s, u"short"_s}));
-}
-
-void TestCanvasEditing::deletesModelsInOneStep()
-{
-    CanvasFixture canvas;
-    const ModelId article = canvas.add(u"Article"_s, {100, 100});
-    const ModelId tag = canvas.add(u"Tag"_s, {500, 100});
-    const ModelId stays = canvas.add(u"Stays"_s, {500, 400});
-    Project project = canvas.document.project();
-    addRelationship(project.schema, Relationship::ForeignKey, stays, tag);
-    canvas.reset(project);
-    canvas.selection.set({{.model = article}, {.model = tag}});
-    canvas.key(Qt::Key_Delete);
-    QCOMPARE(canvas.ownModels(), QStringList{u"Stays"_s});
-    QVERIFY(canvas.model(stays).fields.isEmpty());
-    QCOMPARE(canvas.document.project().layout.places.size(), 1);
-    QCOMPARE(canvas.stepText(), u"Delete 2 models"_s);
-    QVERIFY(canvas.selection.isEmpty());
-    QVERIFY(canvas.undoesTo(project));
-}
-
-void TestCanvasEditing::deletesFields()
-{
-    CanvasFixture canvas;
-    const ModelId article = canvas.add(u"Article"_s, {100, 100}, {u"title"_s, u"body"_s, u"slug"_s});
-    const Project before = canvas.document.project();
-    canvas.click(canvas.row(article, u"title"_s));
-    canvas.click(canvas.row(article, u"slug"_s), Qt::ControlModifier);
-    canvas.key(Qt::Key_Delete);
-    QCOMPARE(canvas.fieldNames(article), QStringList{u"body"_s});
-    QCOMPARE(canvas.stepText(), u"Delete 2 fields"_s);
-    QCOMPARE(canvas.selection.single(), Selected{.model = article});
-    QVERIFY(canvas.undoesTo(before));
-}
-
-void TestCanvasEditing::deletesARelationByItsEdge()
-{
-    CanvasFixture canvas;
-    const ModelId article = canvas.add(u"Article"_s, {100, 100});
-    const ModelId tag = canvas.add(u"Tag"_s, {600, 300});
-    Project project = canvas.document.project();
-    addRelationship(project.schema, Relationship::ForeignKey, article, tag);
-    canvas.reset(project);
-    canvas.click(canvas.pixel(halfway(canvas.view.diagram().edges.first().path)));
-    canvas.key(Qt::Key_Delete);
-    QCOMPARE(canvas.stepText(), u"Delete relationship tag"_s);
-    QVERIFY(canvas.view.diagram().edges.isEmpty());
-    QVERIFY(canvas.undoesTo(project));
-}
-
-void TestCanvasEditing::djangosOwnModelsAreNotEdited()
-{
-    CanvasFixture canvas;
-    const ModelId user = canvas.placeUser({100, 100});
-    QSignalSpy messages(&canvas.view, &CanvasView::statusMessage);
-    canvas.doubleClick(canvas.header(user));
-    QVERIFY(!canvas.editor());
-    QVERIFY(messages.last().first().toString().contains(u"User"_s));
-    canvas.doubleClick(canvas.row(user, u"username"_s));
-    QVERIFY(!canvas.editor());
-    canvas.key(Qt::Key_Insert);
-    QVERIFY(!canvas.editor());
-    canvas.click(canvas.row(user, u"username"_s));
-    canvas.key(Qt::Key_Delete);
-    QCOMPARE(canvas.steps(), 0);
-}
-
-void TestCanvasEditing::djangosOwnModelsOnlyLeaveTheCanvas()
-{
-    CanvasFixture canvas;
-    const ModelId user = canvas.placeUser({100, 100});
-    const ModelId article = canvas.add(u"Article"_s, {500, 100});
-    Project project = canvas.document.project();
-    addRelationship(project.schema, Relationship::ForeignKey, article, user);
-    canvas.reset(project);
-    canvas.selection.select({.model = user});
-    canvas.key(Qt::Key_Delete);
-    QCOMPARE(canvas.stepText(), u"Take User off the canvas"_s);
-    QVERIFY(!canvas.view.live().box(user));
-    QCOMPARE(canvas.document.schema(), project.schema);
-    QVERIFY(canvas.undoesTo(project));
-}
-
-void TestCanvasEditing::placesADjangoModelOnce()
-{
-    CanvasFixture canvas;
-    const ModelId user = ModelId::named(u"auth.User"_s);
-    canvas.view.placeModel(user, {203, 100});
-    QCOMPARE(canvas.document.project().layout.places.value(user), QPointF(200, 104));
-    QCOMPARE(canvas.selection.single().model, user);
-    canvas.view.placeModel(user, {600, 400});
-    QCOMPARE(canvas.document.project().layout.places.value(user), QPointF(200, 104));
-    QCOMPARE(canvas.steps(), 1);
-}
-
-void TestCanvasEditing::copyAndPaste()
-{
-    CanvasFixture canvas;
-    const ModelId article = canvas.add(u"Article"_s, {100, 100}, {u"title"_s});
-    const ModelId tag = canvas.add(u"Tag"_s, {500, 100});
-    Project project = canvas.document.project();
-    addRelationship(project.schema, Relationship::ForeignKey, article, tag);
-    canvas.reset(project);
-    canvas.selection.set({{.model = article}, {.model = tag}});
-    canvas.key(Qt::Key_C, Qt::ControlModifier);
-    canvas.key(Qt::Key_V, Qt::ControlModifier);
-    QCOMPARE(canvas.ownModels(), QStringList({u"Article"_s, u"Tag"_s, u"Article2"_s, u"Tag2"_s}));
-    QCOMPARE(canvas.steps(), 1);
-    QCOMPARE(canvas.stepText(), u"Paste 2 models"_s);
-    const QList<ModelId> pasted = canvas.selection.models();
-    QCOMPARE(pasted.size(), 2);
-    QCOMPARE(canvas.document.project().layout.places.value(pasted[0]), QPointF(124, 124));
-    QCOMPARE(canvas.model(pasted[0]).field(u"tag")->relation->to.id, pasted[1]);
-    QVERIFY(canvas.undoesTo(project));
-}
-
-void TestCanvasEditing::pasteTwiceDoesNotHideTheFirst()
-{
-    CanvasFixture canvas;
-    const ModelId article = canvas.add(u"Article"_s, {100, 100});
-    canvas.selection.select({.model = article});
-    canvas.view.copy();
-    canvas.view.paste();
-    canvas.view.paste();
-    const QList<QPointF> places = canvas.document.project().layout.places.values();
-    QCOMPARE(places.size(), 3);
-    QVERIFY(places.contains(QPointF(124, 124)) && places.contains(QPointF(148, 148)));
-}
-
-void TestCanvasEditing::pasteIgnoresOtherText()
-{
-    CanvasFixture canvas;
-    canvas.add(u"Article"_s, {100, 100});
-    QSignalSpy messages(&canvas.view, &CanvasView::statusMessage);
-    for (const QString &text : {u""_s, u"hello"_s, u"{\"models\": 3}"_s, u"[[[["_s}) {
-        auto *data = new QMimeData;
-        data->setText(text);
-        QGuiApplication::clipboard()->setMimeData(data);
-        canvas.view.paste();
-        QVERIFY(messages.last().first().toString().contains(u"clipboard"_s));
-    }
-    QCOMPARE(canvas.steps(), 0);
-}
-
-void TestCanvasEditing::cutAndPaste()
-{
-    CanvasFixture canvas;
-    const ModelId article = canvas.add(u"Article"_s, {100, 100}, {u"title"_s});
-    canvas.selection.select({.model = article});
-    canvas.key(Qt::Key_X, Qt::ControlModifier);
-    QVERIFY(canvas.ownModels().isEmpty());
-    canvas.view.pasteAt({400, 203});
-    QCOMPARE(canvas.ownModels(), QStringList{u"Article"_s});
-    const ModelId pasted = canvas.selection.single().model;
-    QCOMPARE(canvas.fieldNames(pasted), QStringList{u"title"_s});
-    QCOMPARE(canvas.document.project().layout.places.value(pasted), QPointF(400, 200));
-    QCOMPARE(canvas.steps(), 2);
-}
-
-void TestCanvasEditing::duplicates()
-{
-    CanvasFixture canvas;
-    const ModelId article = canvas.add(u"Article"_s, {100, 100}, {u"title"_s, u"body"_s});
-    canvas.selection.select({.model = article});
-    canvas.key(Qt::Key_D, Qt::ControlModifier);
-    QCOMPARE(canvas.ownModels(), QStringList({u"Article"_s, u"Article2"_s}));
-    canvas.selection.select({.model = article, .field = canvas.model(article).field(u"title")->id});
-    canvas.view.duplicate();
-    QCOMPARE(canvas.fieldNames(article), QStringList({u"title"_s, u"title2"_s, u"body"_s}));
-    QCOMPARE(canvas.model(article).find(canvas.selection.single().field)->name, u"title2"_s);
-}
-
-void TestCanvasEditing::selectAllAndDelete()
-{
-    CanvasFixture canvas;
-    canvas.add(u"Article"_s, {100, 100});
-    canvas.placeUser({500, 100});
-    const Project before = canvas.document.project();
-    canvas.key(Qt::Key_A, Qt::ControlModifier);
-    QCOMPARE(canvas.selection.models().size(), 2);
-    canvas.key(Qt::Key_Delete);
-    QVERIFY(canvas.view.diagram().isEmpty());
-    QCOMPARE(canvas.steps(), 1);
-    QVERIFY(canvas.undoesTo(before));
-}
-
-void TestCanvasEditing::contextMenu_data()
-{
-    QTest::addColumn<QString>("entry");
-    QTest::addColumn<bool>("selected");
-    QTest::newRow("a new model") << u"menuNewModel"_s << false;
-    QTest::newRow("rename") << u"menuRename"_s << true;
-    QTest::newRow("add a field") << u"menuAddField"_s << true;
-    QTest::newRow("a foreign key") << u"menuTool2"_s << true;
-    QTest::newRow("cut") << u"menuCut"_s << true;
-    QTest::newRow("duplicate") << u"menuDuplicate"_s << true;
-    QTest::newRow("delete") << u"menuDelete"_s << true;
-    QTest::newRow("select all") << u"menuSelectAll"_s << false;
-}
-
-void TestCanvasEditing::contextMenu()
-{
-    QFETCH(QString, entry);
-    QFETCH(bool, selected);
-    CanvasFixture canvas;
-    const ModelId article = canvas.add(u"Article"_s, {100, 100}, {u"title"_s});
-    const Project before = canvas.document.project();
-    if (selected)
-        canvas.selection.select({.model = article});
-    QMenu menu;
-    canvas.view.fillContextMenu(menu, {400, 300});
-    auto *action = menu.findChild<QAction *>(entry);
-    QVERIFY(action && action->isEnabled());
-    action->trigger();
-    const bool acted = canvas.editor() || canvas.document.project() != before ||
-                       canvas.view.tool() != CanvasView::Tool::Select || (!selected && !canvas.selection.isEmpty());
-    QVERIFY(acted);
-}
-
-void TestCanvasEditing::menuOpensOnWhatIsUnderTheMouse()
-{
-    CanvasFixture canvas;
-    const ModelId article = canvas.add(u"Article"_s, {100, 100}, {u"title"_s});
-    const QPoint at = canvas.row(article, u"title"_s);
-    QContextMenuEvent event(QContextMenuEvent::Mouse, at, canvas.view.viewport()->mapToGlobal(at));
-    QCoreApplication::sendEvent(canvas.view.viewport(), &event);
-    auto *menu = canvas.view.findChild<QMenu *>(u"canvasMenu"_s);
-    QVERIFY(menu);
-    QCOMPARE(canvas.model(article).find(canvas.selection.single().field)->name, u"title"_s);
-    menu->findChild<QAction *>(u"menuDelete"_s)->trigger();
-    QVERIFY(canvas.fieldNames(article).isEmpty());
-    menu->close();
-}
-
-void TestCanvasEditing::menuKeyOpensOnTheSelection()
-{
-    CanvasFixture canvas;
-    const ModelId article = canvas.add(u"Article"_s, {100, 100});
-    canvas.selection.select({.model = article});
-    QContextMenuEvent event(QContextMenuEvent::Keyboard, {900, 600}, canvas.view.mapToGlobal(QPoint(900, 600)));
-    QCoreApplication::sendEvent(&canvas.view, &event);
-    auto *menu = canvas.view.findChild<QMenu *>(u"canvasMenu"_s);
-    QVERIFY(menu);
-    QCOMPARE(canvas.selection.single().model, article);
-    QVERIFY(menu->findChild<QAction *>(u"menuRename"_s)->isEnabled());
-    menu->close();
 }
 
 void TestCanvasEditing::newFieldMakesRoomForItself()

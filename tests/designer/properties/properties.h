@@ -6,7 +6,10 @@
 #include "model/fields/catalogue.h"
 #include "model/schema/refactor.h"
 
+#include <QAbstractButton>
 #include <QApplication>
+#include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTest>
 
@@ -113,6 +116,34 @@ private:
         }
         return true;
     }
+};
+
+/// Hands on the panel, for tests that begin each time with the blog.
+class PanelTest
+{
+protected:
+    template <typename T> T *find(const char *name) const { return m_blog->find<T>(QString::fromLatin1(name)); }
+    QString shown(const char *name) const { return find<QLabel>(name) ? find<QLabel>(name)->text() : QString(); }
+    void click(const char *name)
+    {
+        auto *button = find<QAbstractButton>(name);
+        QVERIFY2(button, name);
+        QTest::mouseClick(button, Qt::LeftButton);
+        PanelOnBlog::settle();
+    }
+    void typeInCombo(const char *name, const QString &text)
+    {
+        auto *line = find<QComboBox>(name)->lineEdit();
+        line->setFocus();
+        line->selectAll();
+        QTest::keyClicks(line, text);
+        QTest::keyClick(find<QComboBox>(name), Qt::Key_Return);
+        PanelOnBlog::settle();
+    }
+    OnDelete::Rule rule() const { return m_blog->field(m_blog->author).relation->onDelete.rule; }
+    Value option(FieldId field, QStringView name) const { return m_blog->field(field).options.value(name); }
+
+    std::unique_ptr<PanelOnBlog> m_blog;
 };
 
 } // namespace relata
