@@ -65,7 +65,8 @@ CommandResult runPython(const CommandInput &input)
     tellNotes(files);
     if (folder.isEmpty())
         return print(files);
-    const Result<void> written = writeModelFiles(files, folder, true);
+    const Strangers strangers = input.has(u"force"_s) ? Strangers::Replaced : Strangers::Kept;
+    const Result<void> written = writeModelFiles(files, folder, true, strangers);
     return written ? noteWritten(*project, input.positional.first(), files, folder)
                    : CommandResult{2, written.error()};
 }
@@ -75,12 +76,15 @@ CommandResult runPython(const CommandInput &input)
 Command pythonCommand()
 {
     return {.name = u"python",
-            .synopsis = u"FILE [-o DIR]",
+            .synopsis = u"FILE [-o DIR] [--force]",
             .summary =
                 QT_TRANSLATE_NOOP("Commands", "write models.py: what was imported is edited in place, else anew"),
             .options = {{u"o", u"", u"DIR",
                          QT_TRANSLATE_NOOP("Commands",
-                                           "the folder for app/models.py; one file: standard output without it")}},
+                                           "the folder for app/models.py; one file: standard output without it")},
+                        {u"", u"force", u"",
+                         QT_TRANSLATE_NOOP("Commands",
+                                           "replace files in DIR that are not this project's, or were written before")}},
             .run = runPython};
 }
 

@@ -183,7 +183,7 @@ struct Write
 };
 
 // Nothing where the file stands there already as it should be.
-Result<std::optional<Write>> writeOf(const ModelFile &file, const QString &folder, bool elsewhere)
+Result<std::optional<Write>> writeOf(const ModelFile &file, const QString &folder, bool elsewhere, Strangers strangers)
 {
     if (!file.error.isEmpty())
         return Error{file.error};
@@ -195,7 +195,7 @@ Result<std::optional<Write>> writeOf(const ModelFile &file, const QString &folde
         return std::optional<Write>();
     if (own && now != file.before)
         return Error{Exchange::tr("%1 was changed since it was read; import it again, then write it.").arg(target)};
-    if (!own && exists && now != file.before && !isOnlyModels(target, now)) {
+    if (!own && exists && strangers == Strangers::Kept && now != file.before && !isOnlyModels(target, now)) {
         return Error{Exchange::tr("%1 exists and was not imported into this project; import it first, or choose another folder.")
                          .arg(target)};
     }
@@ -274,11 +274,11 @@ QList<SourceFile> sourcesWhenWritten(const Project &project, const QList<ModelFi
     return sources;
 }
 
-Result<void> writeModelFiles(const QList<ModelFile> &files, const QString &folder, bool elsewhere)
+Result<void> writeModelFiles(const QList<ModelFile> &files, const QString &folder, bool elsewhere, Strangers strangers)
 {
     QList<Write> writes;
     for (const ModelFile &file : files) {
-        const Result<std::optional<Write>> write = writeOf(file, folder, elsewhere);
+        const Result<std::optional<Write>> write = writeOf(file, folder, elsewhere, strangers);
         if (!write)
             return Error{write.error()};
         if (*write)

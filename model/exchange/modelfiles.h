@@ -44,9 +44,13 @@ QString targetOf(const ModelFile &file, const QString &folder);
 /// Whether a file would be written to the place it was read from.
 bool goesHome(const ModelFile &file, const QString &folder);
 
-/// Writes the changed files, each atomically, after all were checked: a file that is no longer what it was read as, or
-/// that stands where a new one should go and holds more than models as Relata writes them, stops all.  With `elsewhere` every file, changed or not, goes below `folder`; else each to
+/// What becomes of files that stand where others should go and hold more than models as Relata writes them.
+enum class Strangers : quint8 { Kept, Replaced };
+
+/// Writes the changed files, each atomically, after all were checked: one that is no longer what it was read as, or a
+/// stranger that is to be kept, stops all.  With `elsewhere` every file, changed or not, goes below `folder`; else each to
 /// its own path and only new ones below `folder`.
-Result<void> writeModelFiles(const QList<ModelFile> &files, const QString &folder, bool elsewhere);
+Result<void> writeModelFiles(const QList<ModelFile> &files, const QString &folder, bool elsewhere,
+                             Strangers strangers = Strangers::Kept);
 
 } // namespace relata

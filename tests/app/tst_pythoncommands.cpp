@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aTargetThatIsAConstantStaysOne();
     void aFileWrittenBackCanBeWrittenAgain();
     void aForeignFileIsNotReplaced();
+    void aForeignFileIsReplacedWhenAskedFor();
     void whatRelataWroteIsReplacedUntilAPersonAddsToIt();
     void newAppsAreWrittenClean();
     void migrationsOfAllApps();
@@ -221,6 +222,16 @@ void TestPythonCommands::aForeignFileIsNotReplaced()
     QCOMPARE(run.status, 2);
     QCOMPARE(run.err.count('\n'), 1);
     QCOMPARE(contentOf(shop.written()), QByteArray("# someone else's\n"));
+}
+
+void TestPythonCommands::aForeignFileIsReplacedWhenAskedFor()
+{
+    const Shop shop;
+    QVERIFY(writeFile(shop.written(), "# someone else's\n"));
+    const Run run = relata({u"python"_s, shop.project(), u"-o"_s, shop.path(u"out"_s), u"--force"_s});
+    QCOMPARE(run.err, QByteArray());
+    QCOMPARE(run.status, 0);
+    QCOMPARE(contentOf(shop.written()), shop.source);
 }
 
 void TestPythonCommands::aFileWrittenBackCanBeWrittenAgain()
