@@ -99,7 +99,8 @@ private:
     void importFolder();
     void importFile();
     QString importStart() const;
-    void takeImport(const QString &path, const ImportRun::Outcome &outcome);
+    void runImport(const QString &path);
+    void takeImport(const QString &path, const Project &base, const ImportRun::Outcome &outcome);
 
     // What follows the document
     void updateTitle();

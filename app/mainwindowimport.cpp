@@ -78,14 +78,25 @@ void MainWindow::importFrom(const QString &path)
         }
     }
     QSettings().setValue(u"files/import"_s, QFileInfo(path).absolutePath());
-    m_import->start({path}, m_document.project(),
-                    [this, path](const ImportRun::Outcome &outcome) { takeImport(path, outcome); });
+    runImport(path);
 }
 
-void MainWindow::takeImport(const QString &path, const ImportRun::Outcome &outcome)
+void MainWindow::runImport(const QString &path)
+{
+    m_import->start({path}, m_document.project(), [this, path, base = m_document.project()](const ImportRun::Outcome &outcome) {
+        takeImport(path, base, outcome);
+    });
+}
+
+void MainWindow::takeImport(const QString &path, const Project &base, const ImportRun::Outcome &outcome)
 {
     if (outcome.cancelled)
         return;
+    // Until its progress shows, an import blocks nothing: what was drawn meanwhile is merged with, not replaced.
+    if (m_document.project() != base) {
+        runImport(path);
+        return;
+    }
     if (!outcome.error.isEmpty()) {
         tell(tr("%1 can't be imported").arg(QFileInfo(path).fileName()), outcome.error);
         return;
