@@ -5,6 +5,9 @@
 
 #include <QUndoCommand>
 
+#include <algorithm>
+#include <utility>
+
 namespace relata {
 
 /// The one command of the program: what differs between the project before and after.
@@ -69,6 +72,12 @@ void Document::edit(const QString &text, const std::function<void(Project &)> &c
     // A saved state stays a step of its own, so that undo can go back to it.
     const bool continues = mergeKey == m_mergeKey && !m_undoStack.isClean();
     m_mergeKey = mergeKey;
+    // What was read again since is newer than what was written.
+    for (const SourceFile &source : std::as_const(after.sources)) {
+        const auto written = m_written.constFind(source.path);
+        if (written != m_written.constEnd() && written->record.digest != source.digest)
+            m_written.erase(written);
+    }
     m_undoStack.push(new EditCommand(*this, text, mergeKey, continues, delta(m_project, after)));
 }
 
@@ -77,9 +86,25 @@ void Document::endMerge()
     m_mergeKey.clear();
 }
 
+void Document::noteWritten(const QList<SourceFile> &records)
+{
+    endMerge();
+    for (const SourceFile &record : records) {
+        const bool known = std::any_of(m_project.sources.begin(), m_project.sources.end(),
+                                       [&](const SourceFile &source) { return source.path == record.path; });
+        const auto earlier = m_written.constFind(record.path);
+        m_written.insert(record.path, {record, earlier == m_written.constEnd() ? !known : earlier->fresh});
+    }
+    Project project = m_project;
+    // The project file that was saved holds older records, whichever step is gone back to.
+    m_undoStack.resetClean();
+    apply(project);
+}
+
 void Document::reset(const Project &project, const QString &path)
 {
     endMerge();
+    m_written.clear();
     m_project = project;
     m_registry.reset();
     m_undoStack.clear();
@@ -96,8 +121,24 @@ void Document::setSaved(const QString &path)
     Q_EMIT pathChanged();
 }
 
-void Document::apply(const Project &project)
+void Document::keepWritten(Project &project) const
 {
+    for (const Written &written : m_written) {
+        const auto isIt = [&](const SourceFile &source) { return source.path == written.record.path; };
+        const auto known = std::find_if(project.sources.begin(), project.sources.end(), isIt);
+        if (known != project.sources.end())
+            *known = written.record;
+        else if (written.fresh && project.schema.find(written.record.app))
+            project.sources.append(written.record);
+    }
+    std::sort(project.sources.begin(), project.sources.end(),
+              [](const SourceFile &a, const SourceFile &b) { return a.path < b.path; });
+}
+
+void Document::apply(Project project)
+{
+    if (!m_written.isEmpty())
+        keepWritten(project);
     const Changes changes = diff(m_project, project);
     m_project = project;
     if (changes.schema())

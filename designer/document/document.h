@@ -5,6 +5,7 @@
 #include "model/project/project.h"
 #include "model/schema/registry.h"
 
+#include <QMap>
 #include <QObject>
 #include <QUndoStack>
 
@@ -32,6 +33,9 @@ public:
     void edit(const QString &text, const std::function<void(Project &)> &change, const QString &mergeKey = {});
     /// The next edit starts a step of its own, whatever its mergeKey.
     void endMerge();
+    /// Files of models were written, and these are their records.  No undo step: undo takes back what the models were, but
+    /// the files stay on the disk as they are, and so do their records.  The project has to be saved.
+    void noteWritten(const QList<SourceFile> &records);
 
     /// Another project takes the place of this one; the undo stack is emptied.
     void reset(const Project &project, const QString &path = {});
@@ -50,12 +54,20 @@ Q_SIGNALS:
 
 private:
     friend class EditCommand;
-    void apply(const Project &project);
+    void apply(Project project);
+    void keepWritten(Project &project) const;
+
+    struct Written
+    {
+        SourceFile record = {};
+        bool fresh = false; ///< the project had no record of the file before
+    };
 
     Project m_project;
     QUndoStack m_undoStack;
     QString m_path;
     QString m_mergeKey;
+    QMap<QString, Written> m_written; ///< by path: files that were written since the project was opened
     mutable std::optional<Registry> m_registry;
 };
 

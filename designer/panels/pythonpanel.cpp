@@ -110,8 +110,6 @@ void PythonPanel::listen()
     m_refresh.setInterval(0);
     connect(&m_refresh, &QTimer::timeout, this, &PythonPanel::refresh);
     connect(&m_document, &Document::changed, this, [this](const Changes &changes) {
-        if (changes.everything)
-            m_written.clear();
         if (changes.schema() || changes.sources)
             setDirty();
     });
@@ -149,20 +147,6 @@ void PythonPanel::setDirty()
         m_refresh.start();
 }
 
-// Undoing brings back what was known of a file before this window wrote it; the file is as it was written.
-Project PythonPanel::currentProject() const
-{
-    Project project = m_document.project();
-    for (SourceFile &source : project.sources) {
-        const auto written = m_written.constFind(source.path);
-        if (written == m_written.constEnd() || written->digest == source.digest)
-            continue;
-        source.digest = written->digest;
-        source.ids = written->ids;
-    }
-    return project;
-}
-
 bool PythonPanel::isBaselineOf(const QList<SourceFile> &sources) const
 {
     return std::equal(sources.begin(), sources.end(), m_baselineSources.begin(), m_baselineSources.end(),
@@ -198,7 +182,7 @@ void PythonPanel::refresh()
     m_refresh.stop();
     m_dirty = false;
     m_isMaking = true;
-    const Project project = currentProject();
+    const Project project = m_document.project();
     const bool known = isBaselineOf(project.sources);
     if (!known)
         setStatus(tr("reading files…"), "quiet");

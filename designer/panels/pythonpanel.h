@@ -77,7 +77,6 @@ private:
     void refresh();
     void take(const Made &made);
     static Made make(const Project &project, const Baseline &known, const CancelFlag &cancelled);
-    Project currentProject() const;
     bool isBaselineOf(const QList<SourceFile> &sources) const;
     void fillFiles();
     QList<Entry> entries() const;
@@ -91,7 +90,7 @@ private:
     // Writing (pythonwriting.cpp)
     bool confirm(const QList<ModelFile> &changed, const QString &folder);
     void write(const QList<ModelFile> &files, const QString &folder);
-    void noteWritten(const QList<ModelFile> &files, const QString &folder);
+    void noteWritten(const Project &project, const QList<ModelFile> &files, const QString &folder);
     void watchFiles();
 
     Document &m_document;
@@ -100,7 +99,6 @@ private:
     Questions m_questions = nativeQuestions();
     Made m_made;
     QList<SourceFile> m_baselineSources;       ///< what m_made.baseline was read for
-    QHash<QString, SourceFile> m_written;      ///< what this window wrote: undo brings back older records
     PythonView *m_view = nullptr;
     QComboBox *m_mode = nullptr;
     QComboBox *m_file = nullptr;

@@ -73,15 +73,16 @@ void PythonPanel::write(const QList<ModelFile> &files, const QString &folder)
     m_write->setEnabled(false);
     m_isWriting = true;
     setStatus(tr("writing…"), "quiet");
+    const Project project = m_document.project();
     m_writing.start(
-        [project = currentProject(), files, folder](const CancelFlag &) {
+        [project, files, folder](const CancelFlag &) {
             const Result<void> sound = verifyModelFiles(project, files);
             return sound ? writeModelFiles(files, folder, false) : sound;
         },
-        [this, files, folder](const Result<void> &written) {
+        [this, project, files, folder](const Result<void> &written) {
             m_isWriting = false;
             if (written) {
-                noteWritten(files, folder);
+                noteWritten(project, files, folder);
                 return;
             }
             setStatus(tr("✗ not written"), "error");
@@ -90,16 +91,15 @@ void PythonPanel::write(const QList<ModelFile> &files, const QString &folder)
         });
 }
 
-void PythonPanel::noteWritten(const QList<ModelFile> &files, const QString &folder)
+// `project` is what was written: the document may have been changed since.
+void PythonPanel::noteWritten(const Project &project, const QList<ModelFile> &files, const QString &folder)
 {
-    const QList<SourceFile> sources = sourcesWhenWritten(m_document.project(), files, folder);
-    for (const ModelFile &file : files) {
-        for (const SourceFile &source : sources) {
-            if (source.path == targetOf(file, folder))
-                m_written.insert(source.path, source);
-        }
-    }
-    m_document.edit(tr("Write models.py"), [&](Project &project) { project.sources = sources; });
+    QList<SourceFile> records = sourcesWhenWritten(project, files, folder);
+    records.removeIf([&](const SourceFile &record) {
+        return std::none_of(files.begin(), files.end(),
+                            [&](const ModelFile &file) { return targetOf(file, folder) == record.path; });
+    });
+    m_document.noteWritten(records);
     setDirty();
 }
 

@@ -3,6 +3,7 @@
 
 #include "designer/panels/importpanel.h"
 #include "designer/panels/pythonpanel.h"
+#include "model/python/inplace/filewriting.h"
 #include "model/schema/refactor.h"
 
 #include <QComboBox>
@@ -35,6 +36,8 @@ private Q_SLOTS:
     void aDeletedModelAsksAndShowsItsCode();
     void aFileChangedByOthersIsNotWritten();
     void undoAfterWritingCanBeWrittenToo();
+    void aFileThatOthersChangedAfterWritingCanBeImportedAndWritten();
+    void whatIsDrawnDuringAnImportStays();
     void aDoubleClickInTheSourceSelectsTheField();
     void aDrawnAppIsWrittenBelowTheChosenFolder();
 
@@ -268,12 +271,51 @@ void TestImporting::undoAfterWritingCanBeWrittenToo()
     showPython();
     m_window->nextAnswers = {0};
     clickWrite();
-    m_window->trigger("undo"); // the record of the file
-    m_window->trigger("undo"); // the change
+    m_window->trigger("undo");
+    QCOMPARE(m_window->document().project().sources.first().digest, contentDigest(read(u"site/shop/models.py"_s)));
+    QVERIFY(m_window->document().isModified());
     QTRY_COMPARE(status(), u"1 file differs from the disk"_s);
     m_window->nextAnswers = {0};
     clickWrite();
     QCOMPARE(read(u"site/shop/models.py"_s), shopModels);
+}
+
+void TestImporting::aFileThatOthersChangedAfterWritingCanBeImportedAndWritten()
+{
+    import(u"site"_s);
+    const auto setLength = [&](int length) {
+        m_window->document().edit(u"Length"_s, [&](Project &project) {
+            Model *model = project.schema.find(m_window->model(u"shop.Customer"_s)->id);
+            model->fields.first().options.set(u"max_length"_s, length);
+        });
+    };
+    setLength(200);
+    showPython();
+    m_window->nextAnswers = {0};
+    clickWrite();
+    const QByteArray others = read(u"site/shop/models.py"_s).replace("as on the invoice", "as on the letter");
+    write(u"site/shop/models.py"_s, others);
+    import(u"site"_s);
+    setLength(300);
+    showPython();
+    QTRY_COMPARE(status(), u"1 file differs from the disk"_s);
+    m_window->nextAnswers = {0};
+    clickWrite();
+    QCOMPARE(read(u"site/shop/models.py"_s), QByteArray(others).replace("max_length=200", "max_length=300"));
+}
+
+void TestImporting::whatIsDrawnDuringAnImportStays()
+{
+    m_window->nextFolder = m_folder->filePath(u"site"_s);
+    m_window->trigger("importFolder");
+    m_window->document().edit(u"Draw"_s, [&](Project &project) {
+        addModel(project.schema, appNamed(project.schema, u"blog"_s), u"Article"_s);
+    });
+    QTRY_VERIFY(m_window->model(u"shop.Order"_s));
+    QVERIFY(m_window->model(u"blog.Article"_s));
+    m_window->trigger("undo");
+    QVERIFY(!m_window->model(u"shop.Order"_s));
+    QVERIFY(m_window->model(u"blog.Article"_s));
 }
 
 void TestImporting::aDoubleClickInTheSourceSelectsTheField()
