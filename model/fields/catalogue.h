@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/fields/djangoversion.h"
 #include "model/fields/fieldtype.h"
 #include "model/schema/schema.h"
 
@@ -31,6 +32,7 @@ struct FieldClass
     FieldType storedAs = FieldType::Char;     ///< get_internal_type(): the class whose column type it takes
     QStringView module = u"django.db.models"; ///< where it is imported from
     bool removed = false;                     ///< only old migrations may use it
+    Lifetime versions = {};                   ///< those of Django that have it
 };
 
 std::span<const FieldClass> fieldClasses();
@@ -76,6 +78,7 @@ struct OptionRow
     Value otherwise = {};      ///< Django's default
     const char *help = "";     ///< a sentence for a tool tip; translated in the context "Options"
     QStringView words = {};    ///< Choice: the words, separated by blanks
+    Lifetime versions = {};    ///< those of Django that have it
 };
 
 /// In the order in which they are shown and written.
@@ -97,6 +100,7 @@ struct OnDeleteRow
     bool takesArgument = false;
     QStringView since = {};    ///< the first Django version that has it; empty: all
     const char *help = "";
+    Lifetime versions() const { return {.since = since}; }
 };
 std::span<const OnDeleteRow> onDeleteRules();
 const OnDeleteRow &onDeleteRow(OnDelete::Rule rule);
