@@ -60,6 +60,9 @@ const Registry &Document::registry() const
 {
     if (!m_registry)
         m_registry.emplace(m_project.schema);
+    else if (!m_registryIsCurrent)
+        m_registry = Registry(m_project.schema, *m_registry);
+    m_registryIsCurrent = true;
     return *m_registry;
 }
 
@@ -142,7 +145,7 @@ void Document::apply(Project project)
     const Changes changes = diff(m_project, project);
     m_project = project;
     if (changes.schema())
-        m_registry.reset();
+        m_registryIsCurrent = false;
     Q_EMIT changed(changes);
 }
 

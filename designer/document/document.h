@@ -69,6 +69,7 @@ private:
     QString m_mergeKey;
     QMap<QString, Written> m_written; ///< by path: files that were written since the project was opened
     mutable std::optional<Registry> m_registry;
+    mutable bool m_registryIsCurrent = false; ///< else it is that of an earlier state, from which the present one is made
 };
 
 } // namespace relata

@@ -65,8 +65,11 @@ void addOwn(const Registry &registry, int from, int model, QList<Accessor> &out)
             const bool parentLink = from != model && field.field.options.flag(u"parent_link");
             if (parentLink && field.target != registry.at(model).concrete)
                 continue;
+            // Of a many-to-many field to a proxy only the proxy, and what inherits from it, gets the attribute.
+            const bool has = field.field.type != FieldType::ManyToMany || field.target == model ||
+                             registry.at(model).parents.contains(field.target);
             out.append({.model = model,
-                        .name = reverseAccessorName(registry, key),
+                        .name = has ? reverseAccessorName(registry, key) : QString(),
                         .kind = kindOf(field.field.type, true),
                         .reverse = true,
                         .many = isMany(field.field.type, true),

@@ -123,6 +123,83 @@ void addProfile(ContribModel &model)
                {{u"default"_s, Code{u"django.utils.timezone.now"_s}}, {u"verbose_name"_s, u"date joined"_s}});
 }
 
+// The apps of these need not be installed: they leave nothing at the models that they point at (related_name "+").
+
+ContribModel logEntry()
+{
+    ContribModel entry(u"admin"_s, u"LogEntry"_s,
+                       options({{u"db_table"_s, u"django_admin_log"_s},
+                                {u"ordering"_s, Value::strings({u"-action_time"_s})},
+                                {u"verbose_name"_s, u"log entry"_s},
+                                {u"verbose_name_plural"_s, u"log entries"_s}}));
+    const ValueList choices = {ValueList{1, u"Addition"_s}, ValueList{2, u"Change"_s}, ValueList{3, u"Deletion"_s}};
+    entry
+        .field(u"action_time"_s, DateTime,
+               {{u"default"_s, Code{u"django.utils.timezone.now"_s}},
+                {u"editable"_s, false},
+                {u"verbose_name"_s, u"action time"_s}})
+        .relation(u"user"_s, ForeignKey, u"auth.User"_s, {{u"related_name"_s, u"+"_s}, {u"verbose_name"_s, u"user"_s}});
+    entry.model.fields.last().relation->to.source = u"settings.AUTH_USER_MODEL"_s;
+    entry
+        .relation(u"content_type"_s, ForeignKey, u"contenttypes.ContentType"_s,
+                  {{u"blank"_s, true},
+                   {u"null"_s, true},
+                   {u"related_name"_s, u"+"_s},
+                   {u"verbose_name"_s, u"content type"_s}})
+        .field(u"object_id"_s, Text, {{u"blank"_s, true}, {u"null"_s, true}, {u"verbose_name"_s, u"object id"_s}})
+        .field(u"object_repr"_s, Char, {{u"max_length"_s, 200}, {u"verbose_name"_s, u"object repr"_s}})
+        .field(u"action_flag"_s, PositiveSmallInteger, {{u"choices"_s, choices}, {u"verbose_name"_s, u"action flag"_s}})
+        .field(u"change_message"_s, Text, {{u"blank"_s, true}, {u"verbose_name"_s, u"change message"_s}});
+    entry.model.fields[2].relation->onDelete.rule = OnDelete::Rule::SetNull;
+    return entry;
+}
+
+ContribModel flatPage()
+{
+    ContribModel page(u"flatpages"_s, u"FlatPage"_s,
+                      options({{u"db_table"_s, u"django_flatpage"_s},
+                               {u"ordering"_s, Value::strings({u"url"_s})},
+                               {u"verbose_name"_s, u"flat page"_s},
+                               {u"verbose_name_plural"_s, u"flat pages"_s}}));
+    page.field(u"url"_s, Char, {{u"db_index"_s, true}, {u"max_length"_s, 100}, {u"verbose_name"_s, u"URL"_s}})
+        .field(u"title"_s, Char, {{u"max_length"_s, 200}, {u"verbose_name"_s, u"title"_s}})
+        .field(u"content"_s, Text, {{u"blank"_s, true}, {u"verbose_name"_s, u"content"_s}})
+        .field(u"enable_comments"_s, Boolean, {{u"default"_s, false}, {u"verbose_name"_s, u"enable comments"_s}})
+        .field(u"template_name"_s, Char,
+               {{u"blank"_s, true}, {u"max_length"_s, 70}, {u"verbose_name"_s, u"template name"_s}})
+        .field(u"registration_required"_s, Boolean,
+               {{u"default"_s, false}, {u"verbose_name"_s, u"registration required"_s}})
+        .relation(u"sites"_s, ManyToMany, u"sites.Site"_s,
+                  {{u"related_name"_s, u"+"_s}, {u"verbose_name"_s, u"sites"_s}});
+    return page;
+}
+
+ContribModel redirect()
+{
+    ContribModel found(u"redirects"_s, u"Redirect"_s,
+                       options({{u"db_table"_s, u"django_redirect"_s},
+                                {u"ordering"_s, Value::strings({u"old_path"_s})},
+                                {u"unique_together"_s, ValueList{Value::strings({u"site"_s, u"old_path"_s})}},
+                                {u"verbose_name"_s, u"redirect"_s},
+                                {u"verbose_name_plural"_s, u"redirects"_s}}));
+    found
+        .relation(u"site"_s, ForeignKey, u"sites.Site"_s, {{u"related_name"_s, u"+"_s}, {u"verbose_name"_s, u"site"_s}})
+        .field(u"old_path"_s, Char,
+               {{u"db_index"_s, true}, {u"max_length"_s, 200}, {u"verbose_name"_s, u"redirect from"_s}})
+        .field(u"new_path"_s, Char,
+               {{u"blank"_s, true}, {u"max_length"_s, 200}, {u"verbose_name"_s, u"redirect to"_s}});
+    return found;
+}
+
+void addSession(ContribModel &session)
+{
+    session
+        .field(u"session_key"_s, Char,
+               {{u"max_length"_s, 40}, {u"primary_key"_s, true}, {u"verbose_name"_s, u"session key"_s}})
+        .field(u"session_data"_s, Text, {{u"verbose_name"_s, u"session data"_s}})
+        .field(u"expire_date"_s, DateTime, {{u"db_index"_s, true}, {u"verbose_name"_s, u"expire date"_s}});
+}
+
 QList<Model> makeModels()
 {
     const Options abstract = options({{u"abstract"_s, true}});
@@ -170,21 +247,31 @@ QList<Model> makeModels()
     site.field(u"domain"_s, Char, {{u"max_length"_s, 100}, {u"unique"_s, true}})
         .field(u"name"_s, Char, {{u"max_length"_s, 50}});
 
-    ContribModel session(u"sessions"_s, u"Session"_s, options({{u"db_table"_s, u"django_session"_s}}));
-    session.field(u"session_key"_s, Char, {{u"max_length"_s, 40}, {u"primary_key"_s, true}})
-        .field(u"session_data"_s, Text)
-        .field(u"expire_date"_s, DateTime, {{u"db_index"_s, true}});
+    const OptionList named = {{u"verbose_name"_s, u"session"_s}, {u"verbose_name_plural"_s, u"sessions"_s}};
+    ContribModel session(u"sessions"_s, u"Session"_s,
+                         options(OptionList{{u"db_table"_s, u"django_session"_s}} + named));
+    addSession(session);
+    ContribModel abstractSession(u"sessions"_s, u"AbstractBaseSession"_s,
+                                 options(OptionList{{u"abstract"_s, true}} + named));
+    addSession(abstractSession);
 
-    return {contentType.model,  permission.model, group.model, abstractBaseUser.model, permissionsMixin.model,
-            abstractUser.model, user.model,       site.model,  session.model};
+    return {contentType.model,  permission.model, group.model,     abstractBaseUser.model, permissionsMixin.model,
+            abstractUser.model, user.model,       site.model,      session.model,          abstractSession.model,
+            logEntry().model,   flatPage().model, redirect().model};
 }
 
 } // namespace
 
+bool isSeldomInstalled(QStringView appLabel)
+{
+    return appLabel == u"admin" || appLabel == u"flatpages" || appLabel == u"redirects";
+}
+
 void addContrib(Schema &schema)
 {
     static const QList<Model> models = makeModels();
-    for (const QString &label : {u"contenttypes"_s, u"auth"_s, u"sites"_s, u"sessions"_s}) {
+    for (const QString &label :
+         {u"contenttypes"_s, u"auth"_s, u"sites"_s, u"sessions"_s, u"admin"_s, u"flatpages"_s, u"redirects"_s}) {
         App app;
         app.id = AppId::named(label);
         app.label = label;

@@ -5,8 +5,13 @@
 
 namespace relata {
 
-/// Adds Django's own models that projects point at: contenttypes, auth, sites, sessions, with the same ids at any time.
+/// Adds Django's own models that projects point at: contenttypes, auth, sites, sessions, admin, flatpages, redirects,
+/// with the same ids at any time.
 /// https://docs.djangoproject.com/en/5.2/ref/contrib/
 void addContrib(Schema &schema);
+
+/// An app of Django's that counts as installed only where something of the project leads to its models: nothing else
+/// does.
+bool isSeldomInstalled(QStringView appLabel);
 
 } // namespace relata

@@ -18,6 +18,10 @@ void removeField(Schema &schema, ModelId modelId, FieldId fieldId);
 /// Removes a model, the relations that point at it or go through it, and its place among the bases of others.
 void removeModel(Schema &schema, ModelId modelId);
 
+/// Only abstract models have a Meta that other classes can inherit (`class Meta(Base.Meta)`).  Where a base is abstract no
+/// more, what its Meta says goes to the models that inherited it so, which mean the same as before.
+void settleMetaBases(Schema &schema);
+
 /// Gives a field another class: options that the new class does not take are dropped, a relation is made or dropped.
 void changeFieldType(Field &field, FieldType type);
 

@@ -20,6 +20,13 @@ Registry::Registry(const Schema &schema)
     RegistryBuilder(*this).build();
 }
 
+Registry::Registry(const Schema &schema, const Registry &before)
+    : m_schema(schema)
+{
+    if (!RegistryBuilder(*this).update(before))
+        *this = Registry(schema);
+}
+
 const ResolvedField &Registry::field(const FieldKey &key) const
 {
     const ResolvedModel &model = m_models[key.model];

@@ -94,6 +94,9 @@ class Registry
 public:
     Registry() = default;
     explicit Registry(const Schema &schema);
+    /// The same, from the registry of an earlier state of the schema: what the edits between leave as it was is taken
+    /// over and shared.
+    Registry(const Schema &schema, const Registry &before);
 
     const Schema &schema() const { return m_schema; }
     const QList<ResolvedModel> &models() const { return m_models; }
@@ -119,10 +122,21 @@ public:
 private:
     friend class RegistryBuilder;
 
+    /// What the builder has to look up, kept for the next registry.
+    struct Places
+    {
+        QHash<ModelId, int> models = {}; ///< index in the schema
+        QHash<QString, int> labels = {};
+        QHash<AppId, int> apps = {};
+        QList<int> ranks = {};  ///< by index in the schema: when the class was made
+        bool circular = false; ///< classes that are bases of one another
+    };
+
     Schema m_schema;
     QList<ResolvedModel> m_models;
     QHash<ModelId, int> m_byId;
     QHash<QString, int> m_byLabel;
+    Places m_places;
 };
 
 } // namespace relata

@@ -11,8 +11,11 @@ namespace relata {
 
 using namespace Qt::StringLiterals;
 
-FieldType RegistryBuilder::autoFieldType(const QString &name)
+FieldType RegistryBuilder::autoFieldType(const QString &ofApp) const
 {
+    const Settings &settings = m_schema.settings;
+    const QString given = ofApp.isEmpty() ? settings.defaultAutoField : ofApp;
+    const QString name = given.isEmpty() ? djangoVersion(settings.djangoVersion).defaultAutoField.toString() : given;
     const QString last = name.mid(name.lastIndexOf(u'.') + 1);
     const std::optional<FieldType> type = fieldTypeNamed(last);
     return type && isAutoField(*type) ? *type : FieldType::Auto;
@@ -30,6 +33,15 @@ Field RegistryBuilder::automaticField(const Model &model, const QString &name, F
 RegistryBuilder::RegistryBuilder(Registry &registry)
     : m_registry(registry)
     , m_schema(registry.m_schema)
+    , m_schemaIndex(registry.m_places.models)
+    , m_labels(registry.m_places.labels)
+    , m_apps(registry.m_places.apps)
+    , m_ranks(registry.m_places.ranks)
+{
+    m_drafts.resize(m_schema.models.size());
+}
+
+void RegistryBuilder::findPlaces()
 {
     for (int i = 0; i < m_schema.apps.size(); ++i)
         m_apps.insert(m_schema.apps[i].id, i);
@@ -41,11 +53,12 @@ RegistryBuilder::RegistryBuilder(Registry &registry)
         if (!m_labels.contains(label.toLower()))
             m_labels.insert(label.toLower(), i);
     }
-    m_drafts.resize(m_schema.models.size());
+    m_ranks.fill(std::numeric_limits<int>::max(), m_schema.models.size());
 }
 
 void RegistryBuilder::build()
 {
+    findPlaces();
     for (int i = 0; i < m_schema.models.size(); ++i)
         visit(i);
     // apps.get_models() goes through the apps in the order of INSTALLED_APPS.
@@ -54,7 +67,15 @@ void RegistryBuilder::build()
     });
     for (int schemaIndex : std::as_const(m_order)) {
         if (!m_drafts[schemaIndex].meta.flag(u"abstract"))
-            addModel(schemaIndex);
+            addModel(schemaIndex, m_registry.m_models);
+    }
+    for (int i = 0; i < m_registry.m_models.size(); ++i) {
+        const ResolvedModel &model = m_registry.at(i);
+        const QString label = model.label().toLower();
+        if (!model.id.isNull())
+            m_registry.m_byId.insert(model.id, i);
+        if (!m_registry.m_byLabel.contains(label))
+            m_registry.m_byLabel.insert(label, i);
     }
     connect();
 }
@@ -82,6 +103,8 @@ QList<int> RegistryBuilder::basesOf(const Model &model) const
         const int index = base.id.isNull() ? -1 : m_schemaIndex.value(base.id, -1);
         if (index >= 0 && !m_open.contains(index))
             bases.append(index);
+        else if (index >= 0)
+            m_registry.m_places.circular = true;
     }
     return bases;
 }
@@ -97,6 +120,8 @@ void RegistryBuilder::visit(int schemaIndex)
     m_open.remove(schemaIndex);
 
     m_order.append(schemaIndex);
+    if (!m_updating)
+        m_ranks[schemaIndex] = int(m_order.size());
     m_drafts[schemaIndex].visited = true;
     inheritMeta(schemaIndex);
     inheritFields(schemaIndex);
@@ -135,8 +160,9 @@ void RegistryBuilder::inheritMeta(int schemaIndex)
     draft.visited = true;
     draft.bases = bases;
     for (int source : std::as_const(sources)) {
-        if (source < 0 || source == schemaIndex)
+        if (source < 0 || source == schemaIndex || m_ranks[source] > m_ranks[schemaIndex])
             continue;
+        visit(source);
         const Draft &from = m_drafts[source];
         for (const Options::Entry &entry : from.meta)
             draft.meta.set(entry.name, entry.value);
@@ -175,24 +201,28 @@ void RegistryBuilder::inheritFields(int schemaIndex)
     const QList<int> bases = m_drafts[schemaIndex].bases;
     const Model &model = m_schema.models[schemaIndex];
     Draft &draft = m_drafts[schemaIndex];
-    QSet<QString> taken(model.dropped.cbegin(), model.dropped.cend());
+    draft.fields.reserve(model.fields.size() + 2);
     for (qsizetype i = 0; i < model.fields.size(); ++i) {
-        Entry entry;
+        Entry &entry = draft.fields.emplaceBack();
         entry.resolved.field = model.fields[i];
         entry.resolved.declaredBy = model.id;
-        entry.counter = {m_order.size(), i};
-        taken.insert(model.fields[i].name);
-        insert(draft, entry);
+        entry.counter = {m_ranks[schemaIndex], i};
     }
+    if (bases.isEmpty())
+        return;
+    QSet<QString> taken(model.dropped.cbegin(), model.dropped.cend());
+    for (const Field &field : model.fields)
+        taken.insert(field.name);
     const bool proxy = draft.meta.flag(u"proxy");
+    qint64 handedDown = model.fields.size();
     for (int base : bases) {
-        const Draft &from = m_drafts[base];
+        const Draft &from = m_drafts[abstractOrTable(base)];
         const bool abstract = from.meta.flag(u"abstract");
         for (const Entry &inherited : from.fields) {
             const bool isPrivate = fieldClass(inherited.resolved.field.type).kind == FieldKind::Virtual &&
-                                   inherited.resolved.field.type != FieldType::ForeignObject;
-            const bool copied = proxy ? isPrivate && inherited.resolved.field.type != FieldType::CompositePrimaryKey
-                                      : isPrivate || abstract;
+                                   inherited.resolved.field.type != FieldType::ForeignObject &&
+                                   inherited.resolved.field.type != FieldType::CompositePrimaryKey;
+            const bool copied = isPrivate || (abstract && !proxy);
             if (copied && !taken.contains(inherited.resolved.field.name)) {
                 Entry entry = inherited;
                 // What comes from a concrete class has no reverse side: the original has it.
@@ -200,6 +230,9 @@ void RegistryBuilder::inheritFields(int schemaIndex)
                     entry.resolved.field.options.remove(u"related_query_name");
                 if (entry.resolved.made == Made::Declared)
                     entry.resolved.made = Made::Inherited;
+                // Private fields stand in the order in which the class takes them on: its own first.
+                if (isPrivate)
+                    entry.counter = {m_ranks[schemaIndex], handedDown++};
                 insert(draft, entry);
             }
             taken.insert(inherited.resolved.field.name);
@@ -223,31 +256,62 @@ ModelId RegistryBuilder::targetOf(const Entry &entry, int schemaIndex) const
     return index < 0 ? ModelId() : m_schema.models[index].id;
 }
 
+int RegistryBuilder::abstractOrTable(int schemaIndex) const
+{
+    int at = schemaIndex;
+    while (m_drafts[at].meta.flag(u"proxy") && !m_drafts[at].parents.isEmpty())
+        at = m_drafts[at].parents.first().first;
+    return at;
+}
+
+bool RegistryBuilder::inheritsAttribute(int schemaIndex, const QString &name) const
+{
+    const QList<int> &bases = m_drafts[schemaIndex].bases;
+    return std::any_of(bases.begin(), bases.end(), [&](int base) {
+        const QList<Entry> &fields = m_drafts[base].fields;
+        return std::any_of(fields.begin(), fields.end(),
+                           [&](const Entry &entry) { return entry.resolved.field.name == name; }) ||
+               inheritsAttribute(base, name);
+    });
+}
+
 void RegistryBuilder::addParentLink(int schemaIndex, int parent)
 {
     Draft &draft = m_drafts[schemaIndex];
-    // A link goes to the table: the concrete model behind a proxy.
-    int concrete = parent;
-    while (m_drafts[concrete].meta.flag(u"proxy") && !m_drafts[concrete].parents.isEmpty())
-        concrete = m_drafts[concrete].parents.first().first;
+    const int concrete = abstractOrTable(parent); // a link goes to the table
     const Model &to = m_schema.models[concrete];
-    for (const Entry &entry : std::as_const(draft.fields)) {
-        const Field &field = entry.resolved.field;
-        if (field.type == FieldType::OneToOne && field.options.flag(u"parent_link") &&
-            targetOf(entry, schemaIndex) == to.id) {
+    const auto takeLink = [&](const Draft &from) {
+        for (const Entry &entry : from.fields) {
+            const Field &field = entry.resolved.field;
+            if (field.type != FieldType::OneToOne || !field.options.flag(u"parent_link") ||
+                targetOf(entry, schemaIndex) != to.id)
+                continue;
             draft.parents.append({concrete, field.id});
-            return;
+            return true;
         }
+        return false;
+    };
+    // An abstract base may bring the link too, whatever the order of the bases.
+    const auto fromAbstract = [&](int base) {
+        return m_drafts[base].meta.flag(u"abstract") && takeLink(m_drafts[base]);
+    };
+    if (takeLink(draft) || std::any_of(draft.bases.cbegin(), draft.bases.cend(), fromAbstract))
+        return;
+    // Python finds a parent's attribute of the name, so that Django adds no field (and then complains of a clash).
+    const QString name = to.name.toLower() + u"_ptr"_s;
+    if (inheritsAttribute(schemaIndex, name)) {
+        draft.parents.append({concrete, FieldId()});
+        return;
     }
     Entry link;
     Field &field = link.resolved.field;
-    field = automaticField(m_schema.models[schemaIndex], to.name.toLower() + u"_ptr"_s, FieldType::OneToOne);
+    field = automaticField(m_schema.models[schemaIndex], name, FieldType::OneToOne);
     field.options.set(u"parent_link"_s, true);
     field.relation = Relation{};
     field.relation->to.id = to.id;
     link.resolved.made = Made::ParentLink;
     link.resolved.declaredBy = m_schema.models[schemaIndex].id;
-    link.counter = {--m_automatic, 0};
+    link.counter = {-m_ranks[schemaIndex], --m_automatic};
     draft.parents.append({concrete, field.id});
     insert(draft, link);
 }
@@ -272,12 +336,12 @@ void RegistryBuilder::addPrimaryKey(int schemaIndex)
     const QString own = app ? app->defaultAutoField : QString();
     Entry key;
     key.resolved.field =
-        automaticField(model, u"id"_s, autoFieldType(own.isEmpty() ? m_schema.settings.defaultAutoField : own));
+        automaticField(model, u"id"_s, autoFieldType(own));
     key.resolved.field.options.set(u"primary_key"_s, true);
     key.resolved.field.options.set(u"verbose_name"_s, u"ID"_s);
     key.resolved.made = Made::Key;
     key.resolved.declaredBy = model.id;
-    key.counter = {--m_automatic, 0};
+    key.counter = {-m_ranks[schemaIndex], --m_automatic};
     insert(draft, key);
 }
 

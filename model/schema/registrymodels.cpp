@@ -4,6 +4,10 @@
 #include "model/fields/catalogue.h"
 #include "model/schema/names.h"
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 // The second half of the work: drafts become models of the registry, with their names, link tables and connections.
 
 namespace relata {
@@ -18,8 +22,18 @@ bool isColumn(const Field &field)
     return kind == FieldKind::Column || kind == FieldKind::Relation;
 }
 
+// The class's default of `unique`, by class.
+std::array<bool, size_t(FieldType::Opaque) + 1> uniqueClasses()
+{
+    std::array<bool, size_t(FieldType::Opaque) + 1> out = {};
+    for (const FieldClass &row : fieldClasses())
+        out[size_t(row.type)] = defaultValue(*fieldOption(u"unique"), row.type).toBool();
+    return out;
+}
+
 void fillColumn(ResolvedField &resolved)
 {
+    static const auto unique = uniqueClasses();
     const Field &field = resolved.field;
     if (!isColumn(field))
         return;
@@ -29,7 +43,8 @@ void fillColumn(ResolvedField &resolved)
         resolved.column = resolved.attname;
     resolved.primaryKey = field.options.flag(u"primary_key");
     resolved.null = field.options.flag(u"null") || field.type == FieldType::NullBoolean;
-    resolved.unique = resolved.primaryKey || effective(field, u"unique").toBool();
+    const Value *said = field.options.find(u"unique");
+    resolved.unique = resolved.primaryKey || (said ? said->toBool() : unique[size_t(field.type)]);
 }
 
 void fillNames(QList<Index> &indexes, QList<Constraint> &constraints, const QString &app, const QString &name)
@@ -75,7 +90,7 @@ void RegistryBuilder::nameRelation(ResolvedField &resolved, int schemaIndex, con
     resolved.relatedQueryName = !query.isEmpty() ? query : !name.isEmpty() ? name : model.name.toLower();
 }
 
-void RegistryBuilder::addModel(int schemaIndex)
+void RegistryBuilder::addModel(int schemaIndex, QList<ResolvedModel> &out, int first)
 {
     const Model &source = m_schema.models[schemaIndex];
     const Draft &draft = m_drafts[schemaIndex];
@@ -96,6 +111,7 @@ void RegistryBuilder::addModel(int schemaIndex)
         model.table = model.app + u'_' + model.name.toLower();
     model.swappedOut = draft.meta.text(u"swappable") == u"AUTH_USER_MODEL" &&
                        m_schemaIndex.contains(m_schema.settings.userModel) && m_schema.settings.userModel != source.id;
+    model.columns.reserve(draft.fields.size());
     for (const Entry &entry : draft.fields) {
         ResolvedField resolved = entry.resolved;
         fillColumn(resolved);
@@ -106,33 +122,37 @@ void RegistryBuilder::addModel(int schemaIndex)
         case FieldKind::Relation:
             if (resolved.primaryKey && model.primaryKey < 0)
                 model.primaryKey = int(model.columns.size());
-            model.columns.append(resolved);
+            model.columns.append(std::move(resolved));
             break;
         case FieldKind::ManyToMany:
-            model.manyToMany.append(resolved);
+            model.manyToMany.append(std::move(resolved));
             break;
         case FieldKind::Virtual:
-            model.virtuals.append(resolved);
+            model.virtuals.append(std::move(resolved));
             break;
         }
     }
+    // Django keeps a ForeignObject and a composite key among the fields proper, which come before private ones.
+    std::stable_sort(model.virtuals.begin(), model.virtuals.end(), [](const ResolvedField &a, const ResolvedField &b) {
+        const auto isPrivate = [](const ResolvedField &field) {
+            return field.field.type == FieldType::GenericForeignKey || field.field.type == FieldType::GenericRelation;
+        };
+        return !isPrivate(a) && isPrivate(b);
+    });
     // Django registers a link model while it makes the class that has the field, so before that class.
     for (ResolvedField &field : model.manyToMany) {
         if (field.field.relation->through.isNull())
-            addLinkModel(schemaIndex, field);
+            addLinkModel(schemaIndex, field, out, first);
     }
-    const int index = int(m_registry.m_models.size());
-    m_registry.m_byId.insert(model.id, index);
-    if (!m_registry.m_byLabel.contains(model.label().toLower()))
-        m_registry.m_byLabel.insert(model.label().toLower(), index);
-    m_registry.m_models.append(model);
+    out.append(std::move(model));
 }
 
-void RegistryBuilder::addLinkModel(int schemaIndex, ResolvedField &field)
+void RegistryBuilder::addLinkModel(int schemaIndex, ResolvedField &field, QList<ResolvedModel> &out, int first)
 {
     const int toIndex = schemaIndexOf(field.field.relation->to, schemaIndex);
     if (toIndex < 0)
         return;
+    visit(toIndex);
     const Model &owner = m_schema.models[schemaIndex];
     const Model &to = m_schema.models[toIndex];
     const bool self = toIndex == schemaIndex || to.id == field.declaredBy;
@@ -142,7 +162,7 @@ void RegistryBuilder::addLinkModel(int schemaIndex, ResolvedField &field)
     link.origin = owner.origin;
     link.app = appIndex < 0 ? u"?"_s : m_schema.apps[appIndex].label;
     link.name = owner.name + u'_' + field.field.name;
-    link.managed = m_drafts[schemaIndex].meta.flag(u"managed", true) && m_drafts[toIndex].meta.flag(u"managed", true);
+    link.managed = m_drafts[schemaIndex].meta.flag(u"managed", true) || m_drafts[toIndex].meta.flag(u"managed", true);
     link.table = field.field.options.text(u"db_table");
     link.automaticTable = link.table.isEmpty();
     if (link.automaticTable) {
@@ -156,15 +176,17 @@ void RegistryBuilder::addLinkModel(int schemaIndex, ResolvedField &field)
     Model words; // only to name the automatic fields after the link
     words.id = ModelId::named(owner.id.text() + u'/' + field.field.id.text());
     ResolvedField key;
-    key.field = automaticField(words, u"id"_s, autoFieldType(m_schema.settings.defaultAutoField));
+    key.field = automaticField(words, u"id"_s, autoFieldType());
     key.field.options.set(u"primary_key"_s, true);
     key.field.options.set(u"verbose_name"_s, u"ID"_s);
     key.made = Made::Key;
     fillColumn(key);
     link.columns.append(key);
     link.primaryKey = 0;
-    const QString fromName = self ? u"from_"_s + owner.name.toLower() : owner.name.toLower();
-    const QString toName = self ? u"to_"_s + owner.name.toLower() : to.name.toLower();
+    // Models of one name in two apps need the prefixes too.
+    const bool sameName = self || owner.name.toLower() == to.name.toLower();
+    const QString fromName = sameName ? u"from_"_s + owner.name.toLower() : owner.name.toLower();
+    const QString toName = sameName ? u"to_"_s + owner.name.toLower() : to.name.toLower();
     const auto add = [&](const QString &name, ModelId target, Made made) {
         ResolvedField column;
         column.field = automaticField(words, name, FieldType::ForeignKey);
@@ -182,11 +204,8 @@ void RegistryBuilder::addLinkModel(int schemaIndex, ResolvedField &field)
     add(fromName, owner.id, Made::LinkSource);
     add(toName, self ? owner.id : to.id, Made::LinkTarget);
     link.meta.set(u"unique_together"_s, ValueList{Value::strings({fromName, toName})});
-    const int index = int(m_registry.m_models.size());
-    field.through = index;
-    if (!m_registry.m_byLabel.contains(link.label().toLower()))
-        m_registry.m_byLabel.insert(link.label().toLower(), index);
-    m_registry.m_models.append(link);
+    field.through = first + int(out.size());
+    out.append(std::move(link));
 }
 
 int RegistryBuilder::target(const ResolvedField &field, const ResolvedModel &owner) const
@@ -199,83 +218,11 @@ int RegistryBuilder::target(const ResolvedField &field, const ResolvedModel &own
     if (from < 0)
         return -1;
     const int schemaIndex = schemaIndexOf(to, from);
-    return schemaIndex < 0 ? -1 : m_registry.indexOf(m_schema.models[schemaIndex].id);
-}
-
-void RegistryBuilder::connect()
-{
-    resolveTargets();
-    collectParents();
-    collectReverseRelations();
-}
-
-void RegistryBuilder::resolveTargets()
-{
-    QList<ResolvedModel> &models = m_registry.m_models;
-    for (int i = 0; i < models.size(); ++i) {
-        ResolvedModel &model = models[i];
-        model.concrete = i;
-        for (ResolvedField &field : model.manyToMany) {
-            const ModelRef &through = field.field.relation->through;
-            if (field.through >= 0)
-                models[field.through].linkOf = i;
-            else if (const int index = schemaIndexOf(through, m_schemaIndex.value(model.id)); index >= 0)
-                field.through = m_registry.indexOf(m_schema.models[index].id);
-        }
-        for (QList<ResolvedField> *list : {&model.columns, &model.manyToMany, &model.virtuals}) {
-            for (ResolvedField &field : *list) {
-                if (field.field.relation)
-                    field.target = target(field, model);
-            }
-        }
-        if (model.id.isNull())
-            continue;
-        const Draft &draft = m_drafts[m_schemaIndex.value(model.id)];
-        for (const auto &[parent, link] : draft.parents)
-            model.bases.append(m_registry.indexOf(m_schema.models[parent].id));
-        if (draft.meta.flag(u"proxy") && !model.bases.isEmpty())
-            model.proxyFor = model.bases.first();
-    }
-}
-
-void RegistryBuilder::collectParents()
-{
-    QList<ResolvedModel> &models = m_registry.m_models;
-    for (int i = 0; i < models.size(); ++i) {
-        QSet<int> seen{i};
-        QList<int> next = models[i].bases;
-        for (qsizetype n = 0; n < next.size(); ++n) {
-            if (seen.contains(next[n]))
-                continue;
-            seen.insert(next[n]);
-            models[i].parents.append(next[n]);
-            next.append(models[next[n]].bases);
-        }
-        int concrete = i;
-        for (qsizetype steps = 0; models[concrete].proxyFor >= 0 && steps < models.size(); ++steps)
-            concrete = models[concrete].proxyFor;
-        models[i].concrete = concrete;
-        if (concrete != i && models[i].automaticTable)
-            models[i].table = models[concrete].table;
-    }
-}
-
-void RegistryBuilder::collectReverseRelations()
-{
-    QList<ResolvedModel> &models = m_registry.m_models;
-    for (int i = 0; i < models.size(); ++i) {
-        const auto point = [&](FieldList list, const QList<ResolvedField> &fields, bool foreignObjects) {
-            for (int f = 0; f < fields.size(); ++f) {
-                const bool isForeignObject = fields[f].field.type == FieldType::ForeignObject;
-                if (fields[f].target >= 0 && (list != FieldList::Virtual || isForeignObject == foreignObjects))
-                    models[models[fields[f].target].concrete].reverse.append({i, list, f});
-            }
-        };
-        point(FieldList::Columns, models[i].columns, false);
-        point(FieldList::Virtual, models[i].virtuals, true);
-        point(FieldList::ManyToMany, models[i].manyToMany, false);
-        point(FieldList::Virtual, models[i].virtuals, false);
-    }
+    if (schemaIndex >= 0)
+        return m_registry.indexOf(m_schema.models[schemaIndex].id);
+    // By its label an automatic link model can be pointed at, too.
+    const QString label = to.source.contains(u'.') ? to.source : owner.app + u'.' + to.source;
+    return to.id.isNull() && !to.source.isEmpty() ? m_registry.indexOf(label) : -1;
 }
 
 } // namespace relata

@@ -4,7 +4,7 @@
 #include "model/exchange/modelfiles.h"
 #include "model/project/projectfile.h"
 #include "model/sql/dialect.h"
-#include "model/sql/schemaeditor.h"
+#include "model/sql/schemascript.h"
 #include "tests/bench/generate.h"
 
 #include <QApplication>
@@ -120,11 +120,25 @@ void measure(int models, int relations)
               settle(window);
           }));
     print("of that: the edit and what listens at once", repeated(30, [&](int i) { editName(100 + i); }));
-    print("of that: the registry", repeated(20, [&](int) { Registry registry(document.schema()); }));
+    Registry registry = document.registry();
+    Schema schema = document.schema();
+    SchemaScript script;
+    const Dialect &postgres = *dialectNamed(u"postgresql");
+    script.update(registry, postgres);
+    const auto follow = [&](int i) {
+        schema.find(ids[(200 + i) * 7 % ids.size()])->fields[0].name = u"followed_%1"_s.arg(i);
+        registry = Registry(schema, registry);
+    };
+    print("of that: the registry", repeated(20, follow));
+    print("of that: the registry and the SQL", repeated(20, [&](int i) {
+              follow(20 + i);
+              script.update(registry, postgres);
+          }));
+    print("the registry of the whole schema", repeated(20, [&](int) { Registry whole(document.schema()); }));
     for (const QString &name : {u"sqlite"_s, u"postgresql"_s, u"mariadb"_s, u"mysql"_s}) {
-        const Registry registry(document.schema());
+        const Registry whole(document.schema());
         const QByteArray label = "the SQL of the whole schema, " + name.toUtf8();
-        print(label.constData(), repeated(20, [&](int) { createSchema(registry, *dialectNamed(name)); }));
+        print(label.constData(), repeated(20, [&](int) { createSchema(whole, *dialectNamed(name)); }));
     }
     print("a move, up to the painted window", repeated(30, [&](int i) {
               document.edit(u"Move"_s, [&](Project &project) { project.layout.places[ids[i]] += QPointF(16, 8); });

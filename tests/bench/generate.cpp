@@ -208,4 +208,43 @@ Project generatedProject(int models, int relations, unsigned seed)
     return Generator(models, seed).made(relations);
 }
 
+Schema regularSchema(int models)
+{
+    Schema schema = emptySchema();
+    const qsizetype first = schema.models.size();
+    for (int i = 0; i < models; ++i) {
+        if (i % 50 == 0) {
+            const QString label = u"area%1"_s.arg(i / 50, 2, 10, QChar(u'0'));
+            schema.apps.append({.id = AppId::named(u"regular."_s + label), .label = label});
+        }
+        const QString name = u"Model%1"_s.arg(i, 4, 10, QChar(u'0'));
+        Model model{.id = ModelId::named(u"regular."_s + name), .app = schema.apps.last().id, .name = name};
+        const auto add = [&](const QString &field, FieldType type, const Options &options = {}) -> Field & {
+            model.fields.append({.id = FieldId::named(u"regular.%1.%2"_s.arg(name, field)),
+                                 .name = field,
+                                 .type = type,
+                                 .options = options});
+            return model.fields.last();
+        };
+        for (const size_t column : {0, 2, 3, 4, 5, 7, 8}) {
+            Options options;
+            for (const Options::Entry &option : columns()[column].options)
+                options.set(option.name, option.value);
+            add(columns()[column].name.toString(), columns()[column].type, options);
+        }
+        // To the model before and to one far away; the first ones point at themselves.
+        for (const auto &[field, to] : {std::pair(u"previous"_s, std::max(0, i - 1)), std::pair(u"other"_s, i / 2)}) {
+            Options options;
+            options.set(u"related_name"_s, u"%1_of_%2"_s.arg(field, name.toLower()));
+            const ModelId target = to == i ? model.id : std::as_const(schema.models).at(first + to).id;
+            add(field, ForeignKey, options).relation = Relation{.to = {target}};
+        }
+        const QStringList one = {u"name"_s}, two = {u"created_at"_s, u"-quantity"_s}, three = {u"other"_s, u"due_on"_s};
+        for (const QStringList &fields : {one, two, three})
+            model.indexes.append({.fields = fields});
+        schema.models.append(model);
+    }
+    return schema;
+}
+
 } // namespace relata

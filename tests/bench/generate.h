@@ -10,4 +10,8 @@ namespace relata {
 /// grid.
 Project generatedProject(int models, int relations, unsigned seed);
 
+/// Models that are all of one shape, by which generators of SQL are compared: ten columns (key, seven plain ones, two
+/// foreign keys to models declared before) and three indexes without names, in apps of 50 models.
+Schema regularSchema(int models);
+
 } // namespace relata

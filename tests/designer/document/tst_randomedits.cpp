@@ -4,10 +4,16 @@
 #include "model/project/projectfile.h"
 #include "model/schema/names.h"
 #include "model/schema/refactor.h"
+#include "model/sql/dialect.h"
+#include "model/sql/schemascript.h"
 #include "tests/bench/generate.h"
 
 #include <QRandomGenerator>
+#include <QSet>
 #include <QTest>
+
+#include <algorithm>
+#include <map>
 
 using namespace relata;
 using namespace Qt::StringLiterals;
@@ -34,6 +40,7 @@ public:
             {&RandomEditor::addAModel, 3},   {&RandomEditor::removeAModel, 1},    {&RandomEditor::reorderFields, 3},
             {&RandomEditor::setARule, 4},    {&RandomEditor::addAnIndex, 2},      {&RandomEditor::takeOffTheCanvas, 1},
             {&RandomEditor::renameAnApp, 1}, {&RandomEditor::setSettings, 1},     {&RandomEditor::addANote, 1},
+            {&RandomEditor::inherit, 2},     {&RandomEditor::setAKind, 1},
         };
         int all = 0;
         for (const auto &[run, weight] : edits)
@@ -193,6 +200,27 @@ private:
         if (const Model *in = model(project))
             project.layout.places.remove(in->id);
     }
+    // From a model declared before, so that no class is its own ancestor.
+    void inherit(Project &project)
+    {
+        const Model *base = model(project);
+        const ModelId baseId = base ? base->id : ModelId();
+        Model *in = model(project);
+        QList<Model> &models = project.schema.models;
+        const auto place = [&](ModelId id) {
+            return std::find_if(models.cbegin(), models.cend(), [&](const Model &item) { return item.id == id; });
+        };
+        if (!in)
+            return;
+        in->bases.clear();
+        if (below(3) && place(baseId) < place(in->id))
+            in->bases.append({.id = baseId});
+    }
+    void setAKind(Project &project)
+    {
+        if (Model *in = model(project))
+            in->meta.set(below(2) ? u"abstract"_s : u"proxy"_s, below(3) == 0);
+    }
     void renameAnApp(Project &project)
     {
         const Model *in = model(project);
@@ -223,6 +251,8 @@ class TestRandomEdits : public QObject
 
 private Q_SLOTS:
     void undoAndRedoGiveBackEveryByte();
+    void registryAndSqlFollowTheEdits();
+    void statementsThatStayAreShared();
 };
 
 void TestRandomEdits::undoAndRedoGiveBackEveryByte()
@@ -251,6 +281,58 @@ void TestRandomEdits::undoAndRedoGiveBackEveryByte()
     const Result<Project> again = fromJson(end, u"random.relata"_s);
     QVERIFY2(again.has_value(), qPrintable(again ? QString() : again.error()));
     QCOMPARE(toJson(*again), end);
+}
+
+void TestRandomEdits::registryAndSqlFollowTheEdits()
+{
+    constexpr int edits = 1200;
+    Document document;
+    document.reset(generatedProject(40, 110, 3));
+    RandomEditor editor(document, 77);
+    std::map<QString, SchemaScript> scripts;
+    qsizetype made = 0, all = 0;
+    for (int i = 0; i < edits; ++i) {
+        if (i % 10 == 9)
+            document.undoStack().undo();
+        else
+            editor.edit();
+        const Registry &registry = document.registry();
+        const Registry fresh(document.schema());
+        QVERIFY2(registry.models().size() == fresh.models().size(), qPrintable(u"after edit %1"_s.arg(i)));
+        for (int k = 0; k < fresh.models().size(); ++k) {
+            const ResolvedModel &model = fresh.at(k);
+            QVERIFY2(registry.at(k) == model, qPrintable(u"%1 after edit %2"_s.arg(model.label()).arg(i)));
+            QCOMPARE(registry.indexOf(model.label()), fresh.indexOf(model.label()));
+            QCOMPARE(registry.indexOf(model.id), fresh.indexOf(model.id));
+        }
+        const Dialect &dialect = dialects()[size_t(i) % dialects().size()];
+        const SqlScope scope{.contrib = i % 7 == 0};
+        SchemaScript &script = scripts[dialect.name];
+        const SqlScript expected = createSchema(fresh, dialect, scope);
+        QVERIFY2(script.update(registry, dialect, scope) == expected,
+                 qPrintable(u"%1 after edit %2"_s.arg(dialect.name).arg(i)));
+        made += script.made();
+        all += fresh.models().size();
+    }
+    QVERIFY2(made < all / 2, qPrintable(u"%1 of %2 blocks were made anew"_s.arg(made).arg(all)));
+}
+
+void TestRandomEdits::statementsThatStayAreShared()
+{
+    Document document;
+    document.reset(generatedProject(40, 110, 3));
+    const Dialect &dialect = *dialectNamed(u"postgresql");
+    SchemaScript script;
+    const SqlScript before = script.update(document.registry(), dialect);
+    const ModelId edited = document.schema().models.last().id;
+    document.edit(u"Edit"_s, [&](Project &project) { project.schema.find(edited)->fields[0].name = u"other"_s; });
+    const SqlScript after = script.update(document.registry(), dialect);
+    QCOMPARE(script.made(), 1);
+    QSet<const QChar *> known;
+    for (const Statement &statement : before.statements)
+        known.insert(statement.text.constData());
+    for (const Statement &statement : after.statements)
+        QVERIFY(statement.model == edited || known.contains(statement.text.constData()));
 }
 
 QTEST_GUILESS_MAIN(TestRandomEdits)

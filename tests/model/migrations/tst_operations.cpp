@@ -170,7 +170,26 @@ private Q_SLOTS:
     void optimizerDoesWhatDjangosPassesDo();
     void uniqueTogetherTakesOneSetOrMany_data();
     void uniqueTogetherTakesOneSetOrMany();
+    void seldomAppsComeWhereSomethingLeadsToThem();
 };
+
+void TestOperations::seldomAppsComeWhereSomethingLeadsToThem()
+{
+    Schema schema = emptySchema();
+    const auto apps = [&] {
+        QStringList labels;
+        for (const Migration &migration : initialMigrations(Registry(schema), Whose::Contrib))
+            labels.append(migration.app);
+        return labels;
+    };
+    const ModelId model = addModel(schema, appNamed(schema, u"shop"_s), u"Item"_s);
+    QVERIFY(apps().contains(u"auth"_s));
+    QVERIFY(!apps().contains(u"admin"_s) && !apps().contains(u"flatpages"_s));
+    addRelationship(schema, Relationship::ForeignKey, model, schema.model(u"admin.LogEntry")->id);
+    schema.find(model)->bases = {{.id = schema.model(u"flatpages.FlatPage")->id}};
+    QVERIFY(apps().contains(u"admin"_s) && apps().contains(u"flatpages"_s));
+    QVERIFY(!apps().contains(u"redirects"_s));
+}
 
 void TestOperations::optimizerDoesWhatDjangosPassesDo_data()
 {
