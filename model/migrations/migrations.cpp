@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/migrations/steps.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <utility>
 
@@ -8,43 +10,63 @@ namespace relata {
 
 namespace {
 
-using Node = std::pair<QString, int>; ///< app and number of a migration
+/// A migration by its app and number.
+struct Node
+{
+    int app = -1;
+    int number = 0;
+
+    auto operator<=>(const Node &) const = default;
+};
+
+/// What a migration names: a node, or the model that a setting names.
+struct Named
+{
+    Node node = {};
+    int swappable = -1;
+
+    bool operator==(const Named &) const = default;
+};
 
 struct Draft
 {
     Node node = {};
-    QList<Operation> operations = {};
-    QList<Node> dependencies = {};
-    QList<Dependency> named = {};
+    Range order = {}; ///< in Steps::order
     bool circular = false;
+    std::vector<Node> dependencies = {};
+    std::vector<Named> named = {};
 };
 
-/// What operations wait for in other apps.
-struct Waits
+template <typename Item> void addOnce(std::vector<Item> &items, const Item &item)
 {
-    QList<Node> nodes = {};
-    QList<Dependency> named = {};
-};
+    if (std::find(items.begin(), items.end(), item) == items.end())
+        items.push_back(item);
+}
 
 /// Cuts the apps' lists into migrations so that none waits for a later one.
 class Splitter
 {
 public:
-    Splitter(const Registry &registry, QMap<QString, AppSteps> &apps)
-        : m_registry(registry)
-        , m_apps(apps)
+    explicit Splitter(const Steps &steps)
+        : m_steps(steps)
+        , m_last(steps.apps.size(), 0)
     {
-        for (auto app = apps.cbegin(); app != apps.cend(); ++app)
-            m_providers.insert(app.key(), Providers(app->steps));
+        for (const AppSteps &app : steps.apps)
+            m_taken.push_back(app.order.begin);
     }
 
-    QList<Draft> run()
+    std::vector<Draft> run()
     {
+        const int apps = int(m_steps.apps.size());
         bool cutting = false;
-        while (std::any_of(m_apps.cbegin(), m_apps.cend(), [](const AppSteps &app) { return !app.isDone(); })) {
+        for (bool all = false; !all;) {
             bool progress = false;
-            for (auto app = m_apps.begin(); app != m_apps.end(); ++app) {
-                if (!app->isDone() && take(app.key(), *app, cutting)) {
+            all = true;
+            for (int app = 0; app < apps; ++app) {
+                if (isDone(app))
+                    continue;
+                all = false;
+                if (take(app, cutting)) {
                     cutting = false;
                     progress = true;
                 }
@@ -54,112 +76,142 @@ public:
             else if (!progress)
                 cutting = true;
         }
-        return m_drafts;
+        return std::move(m_drafts);
     }
 
 private:
-    enum class Answer : quint8 { Ready, Blocked };
+    bool isDone(int app) const { return m_taken[size_t(app)] == m_steps.apps[size_t(app)].order.end; }
 
-    Answer check(const QString &label, const Need &need, bool cutting, Waits &waits) const
+    // Whether what an app needs of another stands in a migration; what the migration then depends on goes to `draft`.
+    bool check(int app, const Need &need, bool cutting, Draft &draft) const
     {
-        if (need.model < 0 || m_registry.at(need.model).app == label)
-            return Answer::Ready;
-        const QString other = m_registry.at(need.model).app;
-        const auto app = m_apps.constFind(other);
-        if (app != m_apps.cend()) {
-            const qsizetype provider = m_providers.constFind(other)->find(need);
-            if (provider >= app->taken)
-                return Answer::Blocked;
-        }
-        const int last = m_last.value(other);
+        const int other = need.model < 0 ? app : m_steps.appOf[size_t(need.model)];
+        if (other == app || other < 0)
+            return true;
+        const int provider = m_steps.provider(need);
+        if (provider >= 0 && m_steps.place[size_t(provider)] >= m_taken[size_t(other)])
+            return false;
+        const int last = m_last[size_t(other)];
         if (need.swappable) {
-            if (app != m_apps.cend())
-                waits.nodes.append({other, 1});
-            waits.named.append({.setting = swappableSetting(m_registry, need.model)});
-            return Answer::Ready;
+            if (m_steps.apps[size_t(other)].order.size() > 0)
+                addOnce(draft.dependencies, {other, 1});
+            addOnce(draft.named, {.swappable = need.model});
+            return true;
         }
         if (last > 0)
-            waits.nodes.append({other, last});
-        waits.named.append({.app = other, .number = last});
-        return last > 0 || cutting ? Answer::Ready : Answer::Blocked;
+            addOnce(draft.dependencies, {other, last});
+        addOnce(draft.named, {.node = {other, last}});
+        return last > 0 || cutting;
     }
 
-    bool take(const QString &label, AppSteps &app, bool cutting)
+    bool take(int app, bool cutting)
     {
         Draft draft;
-        qsizetype end = app.taken;
-        for (; end < app.steps.size(); ++end) {
-            Waits waits;
+        const int begin = m_taken[size_t(app)], last = m_steps.apps[size_t(app)].order.end;
+        int end = begin;
+        for (; end < last; ++end) {
+            const Range needs = m_steps.steps[size_t(m_steps.order[size_t(end)])].needs;
+            const size_t dependencies = draft.dependencies.size(), named = draft.named.size();
             bool ready = true;
-            for (const Need &need : std::as_const(app.steps[end].needs))
-                ready = ready && check(label, need, cutting, waits) == Answer::Ready;
-            if (!ready)
+            for (int i = needs.begin; ready && i < needs.end; ++i)
+                ready = check(app, m_steps.needs[size_t(i)], cutting, draft);
+            if (!ready) {
+                draft.dependencies.resize(dependencies);
+                draft.named.resize(named);
                 break;
-            draft.dependencies += waits.nodes;
-            draft.named += waits.named;
-            draft.operations.append(app.steps[end].operation);
+            }
         }
-        if (end == app.taken || (end < app.steps.size() && !cutting))
+        if (end == begin || (end < last && !cutting))
             return false;
-        finish(label, app, draft, end);
+        finish(app, draft, end);
         return true;
     }
 
     void takeAll()
     {
-        for (auto app = m_apps.begin(); app != m_apps.end(); ++app) {
-            Draft draft;
-            draft.circular = true;
-            for (qsizetype i = app->taken; i < app->steps.size(); ++i)
-                draft.operations.append(app->steps[i].operation);
-            if (!app->isDone())
-                finish(app.key(), *app, draft, app->steps.size());
+        for (int app = 0; app < int(m_steps.apps.size()); ++app) {
+            Draft draft{.circular = true};
+            if (!isDone(app))
+                finish(app, draft, m_steps.apps[size_t(app)].order.end);
         }
     }
 
-    void finish(const QString &label, AppSteps &app, Draft &draft, qsizetype end)
+    void finish(int app, Draft &draft, int end)
     {
-        app.taken = end;
-        int &last = m_last[label];
+        draft.order = {m_taken[size_t(app)], end};
+        m_taken[size_t(app)] = end;
+        int &last = m_last[size_t(app)];
         if (last > 0) {
-            draft.dependencies.append({label, last});
-            draft.named.append({.app = label, .number = last});
+            addOnce(draft.dependencies, {app, last});
+            addOnce(draft.named, {.node = {app, last}});
         }
-        draft.node = {label, ++last};
-        m_drafts.append(draft);
+        draft.node = {app, ++last};
+        m_drafts.push_back(std::move(draft));
     }
 
-    const Registry &m_registry;
-    QMap<QString, AppSteps> &m_apps;
-    QMap<QString, Providers> m_providers;
-    QMap<QString, int> m_last;
-    QList<Draft> m_drafts;
+    const Steps &m_steps;
+    std::vector<int> m_taken; ///< by app: up to there its steps stand in a migration
+    std::vector<int> m_last;  ///< by app: the number of its last migration
+    std::vector<Draft> m_drafts;
 };
 
 /// Django's walk over the graph: what a migration depends on comes first, those with later names before others.
-QList<Node> plan(const QHash<Node, Draft> &drafts, const QStringList &apps, const QMap<QString, int> &last)
+class Plan
 {
-    QList<Node> out;
-    QHash<Node, bool> visited;
-    for (const QString &app : apps) {
-        if (!last.contains(app))
-            continue;
-        QList<std::pair<Node, bool>> stack{{{app, last.value(app)}, false}};
-        while (!stack.isEmpty()) {
-            const auto [node, processed] = stack.takeLast();
-            if (visited.value(node))
+public:
+    explicit Plan(const std::vector<Draft> &drafts)
+        : m_drafts(drafts)
+    {
+        for (size_t i = 0; i < drafts.size(); ++i) {
+            const Node node = drafts[i].node;
+            if (size_t(node.app) >= m_byApp.size())
+                m_byApp.resize(size_t(node.app) + 1);
+            m_byApp[size_t(node.app)].push_back(int(i)); // the first is number 1
+        }
+        m_visited.assign(drafts.size(), false);
+    }
+
+    /// Appends the app's last migration with all that it depends on.
+    void add(int app)
+    {
+        if (size_t(app) >= m_byApp.size() || m_byApp[size_t(app)].empty())
+            return;
+        std::vector<std::pair<int, bool>> stack{{m_byApp[size_t(app)].back(), false}};
+        while (!stack.empty()) {
+            const auto [draft, processed] = stack.back();
+            stack.pop_back();
+            if (m_visited[size_t(draft)])
                 continue;
             if (processed) {
-                visited.insert(node, true);
-                out.append(node);
+                m_visited[size_t(draft)] = true;
+                m_order.push_back(draft);
                 continue;
             }
-            stack.append({node, true});
-            QList<Node> parents = drafts.value(node).dependencies;
+            stack.push_back({draft, true});
+            std::vector<Node> parents = m_drafts[size_t(draft)].dependencies;
             std::sort(parents.begin(), parents.end());
-            for (const Node &parent : std::as_const(parents))
-                stack.append({parent, false});
+            for (const Node &parent : parents)
+                stack.push_back({m_byApp[size_t(parent.app)][size_t(parent.number) - 1], false});
         }
+    }
+
+    const std::vector<int> &order() const { return m_order; }
+
+private:
+    const std::vector<Draft> &m_drafts;
+    std::vector<std::vector<int>> m_byApp;
+    std::vector<bool> m_visited;
+    std::vector<int> m_order;
+};
+
+QList<Dependency> dependenciesOf(const Registry &registry, const Steps &steps, const Draft &draft)
+{
+    QList<Dependency> out;
+    for (const Named &named : draft.named) {
+        if (named.swappable >= 0)
+            out.append({.setting = swappableSetting(registry, named.swappable)});
+        else
+            out.append({.app = steps.apps[size_t(named.node.app)].label, .number = named.node.number});
     }
     return out;
 }
@@ -168,36 +220,46 @@ QList<Node> plan(const QHash<Node, Draft> &drafts, const QStringList &apps, cons
 
 QList<Migration> initialMigrations(const Registry &registry, Whose whose)
 {
-    QMap<QString, AppSteps> apps = sortedSteps(registry, whose);
-    QHash<Node, Draft> drafts;
-    QMap<QString, int> last;
-    const QList<Draft> all = Splitter(registry, apps).run();
-    for (const Draft &draft : all) {
-        drafts.insert(draft.node, draft);
-        last[draft.node.first] = std::max(last.value(draft.node.first), draft.node.second);
-    }
-    const auto once = [](const QList<Dependency> &listed) {
-        QList<Dependency> out;
-        for (const Dependency &dependency : listed) {
-            if (!out.contains(dependency))
-                out.append(dependency);
-        }
-        return out;
-    };
-    QStringList labels;
+    const DjangoVersion &version = djangoVersion(registry.schema().settings.djangoVersion);
+    const Steps steps = sortedSteps(registry, whose, version);
+    const std::vector<Draft> drafts = Splitter(steps).run();
+    QHash<QString, int> numbers;
+    for (int app = 0; app < int(steps.apps.size()); ++app)
+        numbers.insert(steps.apps[size_t(app)].label, app);
+    Plan plan(drafts);
     for (const App &app : registry.schema().apps)
-        labels.append(app.label);
+        plan.add(numbers.value(app.label, int(steps.apps.size())));
+    Optimizer optimizer(registry, steps, version);
     QList<Migration> migrations;
-    const QList<Node> order = plan(drafts, labels, last);
-    for (const Node &node : order) {
-        const Draft draft = drafts.value(node);
-        migrations.append({.app = node.first,
-                           .number = node.second,
+    migrations.reserve(qsizetype(drafts.size()));
+    for (const int index : plan.order()) {
+        const Draft &draft = drafts[size_t(index)];
+        const std::span order(steps.order.data() + draft.order.begin, size_t(draft.order.size()));
+        migrations.append({.app = steps.apps[size_t(draft.node.app)].label,
+                           .number = draft.node.number,
                            .circular = draft.circular,
-                           .operations = optimized(registry, draft.operations),
-                           .dependencies = once(draft.named)});
+                           .operations = optimizer.run(order),
+                           .dependencies = dependenciesOf(registry, steps, draft)});
     }
     return migrations;
+}
+
+QList<Operation> optimized(const Registry &registry, const QList<Operation> &operations)
+{
+    Steps steps;
+    for (const Operation &operation : operations) {
+        Step step{.kind = operation.kind, .model = operation.model, .item = operation.item};
+        if (operation.kind == Operation::Kind::AddField) {
+            step.item = operation.field.field;
+            step.list = operation.field.list;
+        }
+        step.fields.begin = int(steps.fields.size());
+        steps.fields.insert(steps.fields.end(), operation.fields.begin(), operation.fields.end());
+        step.fields.end = int(steps.fields.size());
+        steps.order.push_back(int(steps.steps.size()));
+        steps.steps.push_back(step);
+    }
+    return Optimizer(registry, steps, djangoVersion(registry.schema().settings.djangoVersion)).run(steps.order);
 }
 
 } // namespace relata

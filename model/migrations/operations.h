@@ -48,7 +48,7 @@ struct Migration
 /// Whose migrations are made.
 enum class Whose : quint8 { Project, Contrib };
 
-/// The initial migrations, in the order in which they run: what makemigrations of Django 5.2 finds
+/// The initial migrations, in the order in which they run: what makemigrations of the schema's version of Django finds
 /// (django/db/migrations/autodetector.py), optimized (optimizer.py).
 QList<Migration> initialMigrations(const Registry &registry, Whose whose);
 
