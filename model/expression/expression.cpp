@@ -81,6 +81,7 @@ private:
     Expr atom();
     Expr strings();
     Expr call(Expr callee);
+    Expr subscript(const Expr &of);
     Expr bracketed();
     Expr dict();
     Expr restOfTuple(const Expr &first);
@@ -163,6 +164,8 @@ Expr Parser::postfix()
                 expression = Expr{.kind = Expr::Kind::Attribute, .text = name, .receiver = {expression}};
         } else if (accept(u"(")) {
             expression = call(expression);
+        } else if (is(u"[")) {
+            expression = subscript(expression);
         } else {
             return expression;
         }
@@ -190,6 +193,22 @@ Expr Parser::call(Expr callee)
     }
     --m_depth;
     return out;
+}
+
+// `x[1:3]` is `x.__getitem__(slice(1, 3))`.
+Expr Parser::subscript(const Expr &of)
+{
+    expect(u"[");
+    if (++m_depth > deepest)
+        fail();
+    QList<Expr> parts{is(u":") ? Expr() : binary(0)};
+    while (m_fault.isEmpty() && accept(u":"))
+        parts.append(is(u":") || is(u"]") ? Expr() : binary(0));
+    expect(u"]");
+    --m_depth;
+    const Expr index =
+        parts.size() == 1 ? parts.first() : Expr{.kind = Expr::Kind::Call, .text = u"slice"_s, .items = parts};
+    return {.kind = Expr::Kind::Call, .text = u"__getitem__"_s, .items = {index}, .receiver = {of}};
 }
 
 Expr Parser::restOfTuple(const Expr &first)

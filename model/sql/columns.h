@@ -4,6 +4,8 @@
 #include "model/schema/registry.h"
 #include "model/schema/result.h"
 #include "model/sql/dialect.h"
+#include "model/sql/sqltext.h"
+#include "model/sql/tablenames.h"
 
 #include <QString>
 
@@ -11,12 +13,18 @@
 
 namespace relata {
 
-/// The definition of a column as it stands in CREATE TABLE, without its name.
-struct ColumnSql
+/// What SQL asks of a field again and again, looked up once.
+struct ColumnFacts
 {
-    QString text = {};
-    bool hasLiterals = false; ///< values that are sent apart from the SQL
+    const ResolvedField *target = nullptr; ///< the column a foreign key refers to
+    const ResolvedField *stored = nullptr; ///< the field that says what is stored; null: that cannot be told
+    const Value *databaseDefault = nullptr;
+    const Value *comment = nullptr;
+    QString tablespace = {};
+    bool indexed = false;
+    bool constrained = true;
 };
+ColumnFacts columnFacts(const Registry &registry, const ResolvedField &field);
 
 /// What a column is written with beyond what its field says.
 struct ColumnContext
@@ -25,9 +33,10 @@ struct ColumnContext
     std::optional<QString> defaultSql = {}; ///< DEFAULT for rows that are there already (ADD COLUMN)
 };
 
-/// Django's column_sql() with CHECK, suffix and REFERENCES.
-Result<ColumnSql> columnSql(const Registry &registry, int model, const ResolvedField &field, const Dialect &dialect,
-                            const ColumnContext &context = {});
+/// Appends a column as it stands in CREATE TABLE, its name first: Django's column_sql() with CHECK, suffix and
+/// REFERENCES.  Says whether it has literals: values that are sent apart from the SQL.
+Result<bool> putColumn(SqlText &out, TableNames &names, int model, const ResolvedField &field,
+                       const ColumnFacts &facts, const ColumnContext &context = {});
 
 /// Type alone: `varchar(20)`; of a foreign key that of the column it refers to.
 Result<QString> columnType(const Registry &registry, const ResolvedField &field, const Dialect &dialect);
@@ -39,8 +48,6 @@ QString castType(const Field &field, const Dialect &dialect);
 /// Its own collation or, of a foreign key, that of the column it refers to.
 QString collation(const Registry &registry, const ResolvedField &field);
 /// ` ON DELETE CASCADE` of a rule that the database carries out (Django 6.1); empty for all other rules.
-QString onDeleteClause(const ResolvedField &field);
-/// The table's name in the dialect: automatic names are cut.
-QString tableName(const Registry &registry, int model, const Dialect &dialect);
+QStringView onDeleteClause(const ResolvedField &field);
 
 } // namespace relata

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/expression/expression.h"
+#include "model/sql/term.h"
 
 #include <QList>
 #include <QString>
@@ -37,8 +38,8 @@ struct WhereNode
 {
     struct Child
     {
-        QString sql = {};
-        QList<WhereNode> node = {}; ///< instead of `sql`
+        Term term = {};
+        QList<WhereNode> node = {}; ///< instead of `term`
     };
 
     QString connector = QStringLiteral("AND");

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/fields/catalogue.h"
 #include "model/sql/compiler.h"
 #include "model/sql/conditionnodes.h"
+#include "model/sql/lookuptable.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 namespace relata {
 
@@ -20,77 +18,63 @@ QString tr(const char *text)
     return QCoreApplication::translate("Expression", text);
 }
 
-// A condition made of a lookup class: `GreaterThan(F("a"), 1)`.
-constexpr std::array<std::pair<QStringView, QStringView>, 16> lookupClasses = {{{u"Exact", u"exact"},
-                                                                                {u"IExact", u"iexact"},
-                                                                                {u"GreaterThan", u"gt"},
-                                                                                {u"GreaterThanOrEqual", u"gte"},
-                                                                                {u"LessThan", u"lt"},
-                                                                                {u"LessThanOrEqual", u"lte"},
-                                                                                {u"In", u"in"},
-                                                                                {u"Contains", u"contains"},
-                                                                                {u"IContains", u"icontains"},
-                                                                                {u"StartsWith", u"startswith"},
-                                                                                {u"IStartsWith", u"istartswith"},
-                                                                                {u"EndsWith", u"endswith"},
-                                                                                {u"IEndsWith", u"iendswith"},
-                                                                                {u"Range", u"range"},
-                                                                                {u"IsNull", u"isnull"},
-                                                                                {u"Regex", u"regex"}}};
-
-QStringView lookupOfClass(const Expr &expression)
+QString connectorOf(const Expr &expression)
 {
-    if (expression.kind != Expr::Kind::Call || !expression.receiver.isEmpty())
+    if (expression.kind != Expr::Kind::Binary)
         return {};
-    const QString name = expression.lastName();
-    for (const auto &[className, lookup] : lookupClasses) {
-        if (name == className)
-            return lookup;
-    }
-    return {};
-}
-
-constexpr std::array<std::pair<QStringView, QStringView>, 5> comparisons = {
-    {{u"exact", u"="}, {u"gt", u">"}, {u"gte", u">="}, {u"lt", u"<"}, {u"lte", u"<="}}};
-
-QString escapedForLike(QString text)
-{
-    return text.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
+    return expression.text == u"&"   ? u"AND"_s
+           : expression.text == u"|" ? u"OR"_s
+           : expression.text == u"^" ? u"XOR"_s
+                                     : QString();
 }
 
 } // namespace
 
+// A Q, or conditions joined by & | ^; search queries have these signs of their own.
+bool Compiler::isCondition(const Expr &expression) const
+{
+    if (expression.isCallOf(u"Q"))
+        return true;
+    if (expression.kind == Expr::Kind::Unary && expression.text == u"~")
+        return isCondition(expression.items.first());
+    if (connectorOf(expression).isEmpty())
+        return false;
+    return std::all_of(expression.items.begin(), expression.items.end(), [&](const Expr &item) {
+        const bool search = item.isCallOf(u"SearchQuery") || item.isCallOf(u"SearchVector");
+        const Expr *inner = item.kind == Expr::Kind::Unary ? &item.items.first() : &item;
+        const bool joined = !connectorOf(*inner).isEmpty();
+        return !search && !inner->isCallOf(u"SearchQuery") && (!joined || isCondition(*inner));
+    });
+}
+
 // What Q objects combine to: django/utils/tree.py (Node.add).
 QNode Compiler::q(const Expr &expression)
 {
-    const QStringView connector = expression.text == u"&"   ? u"AND"
-                                  : expression.text == u"|" ? u"OR"
-                                  : expression.text == u"^" ? u"XOR"
-                                                            : u"";
-    if (expression.kind == Expr::Kind::Binary && !connector.isEmpty()) {
+    const QString connector = connectorOf(expression);
+    if (!connector.isEmpty()) {
         const QNode left = q(expression.items[0]), right = q(expression.items[1]);
         if (left.children.isEmpty() || right.children.isEmpty())
             return left.children.isEmpty() ? right : left;
-        QNode node{.connector = connector.toString()};
+        QNode node{.connector = connector};
         node.add(left);
         node.add(right);
         return node;
     }
-    if (expression.kind == Expr::Kind::Unary && expression.text == u"~") {
+    if (expression.kind == Expr::Kind::Unary && expression.text == u"~" && isCondition(expression)) {
         QNode node = q(expression.items[0]);
         node.negated = !node.negated;
         return node;
     }
-    if (!lookupOfClass(expression).isEmpty())
-        return {.children = {{.expression = expression}}};
     if (!expression.isCallOf(u"Q"))
-        return fail<QNode>(tr("a condition has to be made of Q objects"));
+        return {.children = {{.expression = expression}}};
     QNode node;
     for (const Expr &item : expression.items) {
         if (item.kind == Expr::Kind::List && item.items.size() == 2 && item.items[0].kind == Expr::Kind::Text)
             node.children.append({.path = item.items[0].text, .expression = item.items[1]});
-        else
+        else if (isCondition(item))
             node.children.append({.node = {q(item)}});
+        else
+            node.children.append({.expression = item});
     }
     QList<std::pair<QString, Expr>> keywords = expression.keywords;
     std::stable_sort(keywords.begin(), keywords.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
@@ -112,183 +96,156 @@ WhereNode Compiler::where(const QNode &node, bool negated)
     for (const QNode::Child &child : node.children) {
         if (!child.node.isEmpty())
             out.add(where(child.node.first(), inside));
-        else if (child.path.isEmpty())
-            out.add({.children = {{.sql = lookupClass(child.expression).value_or(QString())}}});
-        else
+        else if (!child.path.isEmpty())
             out.add(filter(child.path, child.expression, inside));
+        else if (child.expression.isCallOf(u"F"))
+            fail(tr("a field by itself is no condition for Django; compare it with True"));
+        else
+            out.add({.children = {{.term = asCondition(compileAgain(child.expression))}}});
     }
     return out;
 }
 
-std::optional<QString> Compiler::lookupClass(const Expr &call)
+// What is compared with True is resolved a second time, a comparison is not.
+Term Compiler::compileAgain(const Expr &expression)
 {
-    const Expr *left = call.argument(0, u"lhs"), *right = call.argument(1, u"rhs");
-    if (!left || !right)
-        return fail<std::optional<QString>>(tr("%1 takes two arguments").arg(call.text));
-    return lookup(compile(*left), lookupOfClass(call).toString(), *right);
+    const int again = lookupOfClass(expression).isEmpty() ? 1 : 0;
+    m_inLeftSide += again;
+    const Term term = compile(expression);
+    m_inLeftSide -= again;
+    return term;
+}
+
+// Whether a condition can stand as it is, without a comparison with True.
+bool Compiler::isConditionAlone(const Term &term) const
+{
+    const Term *inner = &term;
+    while ((inner->made == u"ExpressionWrapper" || inner->made == u"NegatedExpression") && !inner->sources.isEmpty())
+        inner = &inner->sources.first();
+    return m_dialect.booleanColumns || inner->lookup;
+}
+
+// Query.build_filter: what is no comparison is compared with True.
+Term Compiler::asCondition(const Term &term)
+{
+    if (term.lookup)
+        return term;
+    if (!term.output.is(FieldType::Boolean))
+        return fail(tr("a condition has to be made of Q objects"));
+    if (isConditionAlone(term))
+        return {.sql = term.sql, .output = term.output, .lookup = true, .truth = term.truth};
+    m_literals = true;
+    return {.sql = term.sql + u" = "_s + m_dialect.trueLiteral.toString(), .output = term.output, .lookup = true};
 }
 
 // Query.build_filter: under a NOT a comparison with a nullable column also asks that it is not null.
 WhereNode Compiler::filter(const QString &path, const Expr &value, bool negated)
 {
-    const QStringList parts = path.split(u"__"_s);
-    const Term left = column(parts.first());
-    QString name = parts.size() > 1 ? parts[1] : u"exact"_s;
-    if (parts.size() > 2)
-        return fail<WhereNode>(tr("the lookup \"%1\" is not known").arg(path));
-    const bool none = value.kind == Expr::Kind::None && (name == u"exact" || name == u"iexact");
-    const Expr right = none ? Expr{.kind = Expr::Kind::Bool, .text = u"True"_s} : value;
-    if (none)
-        name = u"isnull"_s;
-    WhereNode node{.children = {{.sql = lookup(left, name, right)}}};
-    if (!negated || name == u"isnull" || !left.column)
+    QStringList parts = path.split(u"__"_s);
+    const ResolvedField *field = fieldOf(parts.takeFirst());
+    if (!field)
+        return fail<WhereNode>(tr("%1 has no column for \"%2\"").arg(m_model.label(), path.section(u"__"_s, 0, 0)));
+    Term left = columnTerm(*field);
+    left.relation = field->target >= 0;
+    if (left.relation && !parts.isEmpty() && m_joins && !isJoined(*field, parts.first()))
+        parts.removeFirst();
+    if (left.relation && !parts.isEmpty() && m_registry.fieldNamed(field->target, parts.first()))
+        return fail<WhereNode>(tr("\"%1\" would need a join, which Django refuses here").arg(path));
+    const Term condition = buildLookup(left, parts, value);
+    WhereNode node{.children = {{.term = condition}}};
+    if (!negated || condition.key == u"isnull" || condition.key == u"none")
         return node;
-    if (left.column->null)
-        node.children.append({.sql = left.sql + u" IS NOT NULL"_s});
-    if (right.isCallOf(u"F")) {
-        const Term other = compile(right);
+    const auto notNull = [&](const ResolvedField &of) {
+        Term term = columnTerm(of);
+        return Term{.sql = leftSql(term, u"isnull"_s) + u" IS NOT NULL"_s, .lookup = true};
+    };
+    if (field->null)
+        node.children.append({.term = notNull(*field)});
+    if (value.isCallOf(u"F")) {
+        const Term other = compile(value);
         if (other.column && other.column->null)
-            node.children.append({.sql = other.sql + u" IS NOT NULL"_s});
+            node.children.append({.term = notNull(*other.column)});
     }
     return node;
 }
 
-QString Compiler::whereSql(const WhereNode &node)
+// WhereNode.as_sql
+Term Compiler::whereTerm(const WhereNode &node)
 {
     if (node.connector == u"XOR" && !m_dialect.logicalXor)
-        return xorSql(node);
+        return xorTerm(node);
+    const bool all = node.connector == u"AND";
+    qsizetype fullNeeded = all ? node.children.size() : 1, emptyNeeded = all ? 1 : node.children.size();
+    const auto boolean = [](Truth truth) { return Term{.output = Output::of(FieldType::Boolean), .truth = truth}; };
     QStringList parts;
-    for (const WhereNode::Child &child : node.children)
-        parts.append(child.node.isEmpty() ? child.sql : whereSql(child.node.first()));
-    parts.removeAll(QString());
+    for (const WhereNode::Child &child : node.children) {
+        const Term term = child.node.isEmpty() ? child.term : whereTerm(child.node.first());
+        if (term.truth == Truth::Empty)
+            --emptyNeeded;
+        else if (term.truth == Truth::Full)
+            --fullNeeded;
+        else
+            parts.append(term.sql);
+        if (emptyNeeded == 0)
+            return boolean(node.negated ? Truth::Full : Truth::Empty);
+        if (fullNeeded == 0)
+            return boolean(node.negated ? Truth::Empty : Truth::Full);
+    }
     if (parts.isEmpty())
-        return fail<QString>(tr("the condition is empty"));
+        return boolean(Truth::Full);
     const QString joined = parts.join(u' ' + node.connector + u' ');
-    if (node.negated)
-        return u"NOT ("_s + joined + u')';
-    return parts.size() > 1 ? u'(' + joined + u')' : joined;
+    Term out = boolean(Truth::Sql);
+    out.made = node.negated || parts.size() > 1 ? u"Where"_s : u"Single"_s;
+    out.sql = node.negated ? u"NOT ("_s + joined + u')' : parts.size() > 1 ? u'(' + joined + u')' : joined;
+    return out;
 }
 
 // a XOR b is (a OR b) AND 1 = (a + b), of three and more the sum modulo 2.
-QString Compiler::xorSql(const WhereNode &node)
+Term Compiler::xorTerm(const WhereNode &node)
 {
     WhereNode any = node;
     any.connector = u"OR"_s;
     any.negated = false;
     QString sum;
     for (const WhereNode::Child &child : node.children) {
-        const QString condition = child.node.isEmpty() ? child.sql : whereSql(child.node.first());
-        const QString one = u"CASE WHEN "_s + condition + u" THEN 1 ELSE 0 END"_s;
+        const Term condition = child.node.isEmpty() ? child.term : whereTerm(child.node.first());
+        const QString one = condition.truth == Truth::Empty  ? u"0"_s
+                            : condition.truth == Truth::Full ? u"1"_s
+                                                             : u"CASE WHEN "_s + condition.sql +
+                                                                   u" THEN 1 ELSE 0 END"_s;
         sum = sum.isEmpty() ? one : u'(' + sum + u" + "_s + one + u')';
     }
-    if (node.children.size() > 2)
+    if (node.children.size() > 2 && m_dialect.xorOfMany)
         sum = u"(MOD("_s + sum + u", 2))"_s;
     else if (!sum.startsWith(u'('))
         sum = u'(' + sum + u')';
     m_literals = true;
-    const QString both = whereSql(any) + u" AND 1 = "_s + sum;
-    return node.negated ? u"NOT ("_s + both + u')' : u'(' + both + u')';
+    WhereNode both{.negated = node.negated};
+    both.children.append({.node = {any}});
+    both.children.append({.term = made(u"1 = "_s + sum)});
+    return whereTerm(both);
 }
 
-QString Compiler::parameter(const Term &left, const Expr &right, bool inParentheses)
+// A condition as a value: Q.resolve_expression.
+Term Compiler::conditionTerm(const Expr &expression)
 {
-    const std::optional<Literal> literal = literalOf(right);
-    if (!literal) {
-        const Term term = compile(right);
-        const bool plain = term.value || term.sql.startsWith(u'(') || !inParentheses;
-        return plain ? term.sql : u'(' + term.sql + u')';
-    }
-    if (literal->kind == Literal::Kind::None)
-        return fail<QString>(tr("None can only be compared with exact"));
-    const std::optional<Literal> ready = prepared(*literal, left.field);
-    if (!ready)
-        return fail<QString>(tr("a value does not fit %1").arg(className(left.field)));
-    m_literals = true;
-    return literalSql(*ready, m_dialect);
-}
-
-QString Compiler::comparison(const Term &left, const QString &name, const Expr &right)
-{
-    const std::optional<Literal> literal = literalOf(right);
-    const std::optional<Literal> ready = literal ? prepared(*literal, left.field) : std::nullopt;
-    if (name == u"exact" && ready && ready->kind == Literal::Kind::Bool && left.type == FieldType::Boolean &&
-        m_dialect.booleanColumns)
-        return ready->text == u"True" ? left.sql : u"NOT "_s + left.sql;
-    Expr value = right;
-    // Integers compare with a float by the next whole number.
-    const bool whole = ready && ready->kind == Literal::Kind::Integer && right.kind == Expr::Kind::Float;
-    if (whole && (name == u"gte" || name == u"lt"))
-        value = {.kind = Expr::Kind::Integer, .text = QString::number(qint64(std::ceil(right.text.toDouble())))};
-    for (const auto &[lookupName, sign] : comparisons) {
-        if (name == lookupName)
-            return left.sql + u' ' + sign.toString() + u' ' + parameter(left, value, true);
-    }
-    return fail<QString>(tr("the lookup \"%1\" is not known").arg(name));
-}
-
-QString Compiler::rangeOrIn(const Term &left, const QString &name, const Expr &right)
-{
-    if (right.kind != Expr::Kind::List)
-        return fail<QString>(tr("\"%1\" takes a list").arg(name));
-    QStringList values;
-    for (const Expr &item : right.items) {
-        if (name == u"in" && item.kind == Expr::Kind::None)
-            continue;
-        const QString sql = parameter(left, item, false);
-        if (name == u"range" || !values.contains(sql))
-            values.append(sql);
-    }
-    if (name == u"range" && values.size() == 2)
-        return left.sql + u" BETWEEN "_s + values[0] + u" AND "_s + values[1];
-    if (name == u"range" || values.isEmpty())
-        return fail<QString>(name == u"in" ? tr("\"in\" needs at least one value") : tr("\"range\" takes two values"));
-    return left.sql + u" IN ("_s + values.join(u", "_s) + u')';
-}
-
-QString Compiler::patternLookup(const Term &left, const QString &name, const Expr &right)
-{
-    const QStringView form = wording(m_dialect.lookups, name);
-    const std::optional<Literal> literal = literalOf(right);
-    if (!literal) {
-        const Term term = compile(right);
-        const QString inner = term.value || term.sql.startsWith(u'(') ? term.sql : u'(' + term.sql + u')';
-        const QStringView pattern = wording(m_dialect.patterns, name);
-        if (pattern.isEmpty())
-            return filled(form, {left.sql, inner});
-        return filled(pattern, {left.sql, filled(wording(m_dialect.patterns, u""), {left.sql, inner})});
-    }
-    const std::optional<Literal> text = prepared(*literal, {.type = FieldType::Text});
-    if (!text)
-        return fail<QString>(tr("\"%1\" takes text").arg(name));
-    QString value = text->text;
-    const bool regex = name.endsWith(u"regex"_s);
-    if (!regex && form.contains(u"LIKE"))
-        value = escapedForLike(value);
-    if (name.endsWith(u"contains"_s) || name.endsWith(u"startswith"_s))
-        value += u'%';
-    if (name.endsWith(u"contains"_s) || name.endsWith(u"endswith"_s))
-        value.prepend(u'%');
-    m_literals = true;
-    return filled(form, {left.sql, textSql(value, m_dialect)});
-}
-
-QString Compiler::lookup(const Term &left, const QString &name, const Expr &right)
-{
-    if (name == u"isnull") {
-        if (right.kind != Expr::Kind::Bool)
-            return fail<QString>(tr("\"isnull\" takes True or False"));
-        return left.sql + (right.text == u"True" ? u" IS NULL"_s : u" IS NOT NULL"_s);
-    }
-    if (name == u"in" || name == u"range")
-        return rangeOrIn(left, name, right);
-    if (!wording(m_dialect.lookups, name).isEmpty())
-        return patternLookup(left, name, right);
-    return comparison(left, name, right);
+    if (m_unresolved)
+        return fail(tr("Django cannot use a Q in a default; write the comparison as a lookup"));
+    Term term = whereTerm(where(q(expression), false));
+    if (m_inLeftSide > 0 && term.made == u"Single")
+        term.sql = u'(' + term.sql + u')';
+    return term;
 }
 
 Result<QString> Compiler::condition(const Expr &expression)
 {
-    return finished(whereSql(where(q(expression), false)));
+    if (expression.isCallOf(u"F"))
+        fail(tr("a field by itself is no condition for Django; compare it with True"));
+    const Term term = whereTerm(where(q(expression), false));
+    if (m_fault.isEmpty() && term.truth != Truth::Sql)
+        fail(term.truth == Truth::Full ? tr("the condition is empty or always true, for which Django has no SQL")
+                                       : tr("the condition can never be true, for which Django has no SQL"));
+    return finished(term.sql);
 }
 
 } // namespace relata

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/sql/dialecttables.h"
 
+#include "model/fields/djangoversion.h"
+
+#include <vector>
+
 namespace relata {
 
 void setTypes(ColumnTypes &types, std::initializer_list<FieldType> fields, const ColumnType &column)
@@ -22,19 +26,37 @@ QString Dialect::quoted(const QString &identifier) const
     return quote + identifier + quote;
 }
 
-std::span<const Dialect> dialects()
+std::span<const Dialect> dialects(QStringView djangoVersion)
 {
-    static const std::array all = {sqliteDialect(), postgresqlDialect(), mariadbDialect(), mysqlDialect()};
-    return all;
+    using All = std::array<Dialect, 4>;
+    static const std::vector<All> versions = [] {
+        std::vector<All> all;
+        for (const DjangoVersion &version : djangoVersions()) {
+            All made = {sqliteDialect(), postgresqlDialect(), mariadbDialect(), mysqlDialect()};
+            for (size_t i = 0; i < made.size(); ++i) {
+                makeDialectOf(made[i], version.name);
+                made[i].features = featuresOf(i, all.size());
+            }
+            all.push_back(made);
+        }
+        return all;
+    }();
+    return versions[size_t(&relata::djangoVersion(djangoVersion) - djangoVersions().data())];
 }
 
-const Dialect *dialectNamed(QStringView name)
+const Dialect *dialectNamed(QStringView name, QStringView djangoVersion)
 {
-    for (const Dialect &dialect : dialects()) {
+    for (const Dialect &dialect : dialects(djangoVersion)) {
         if (dialect.name == name)
             return &dialect;
     }
     return nullptr;
+}
+
+const Dialect &dialectOf(const Dialect &dialect, QStringView djangoVersion)
+{
+    const Dialect *found = dialectNamed(dialect.name, djangoVersion);
+    return found ? *found : dialect;
 }
 
 QString filled(QStringView form, std::initializer_list<QString> parts)

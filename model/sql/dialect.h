@@ -37,7 +37,7 @@ struct Wording
 enum class Comments : quint8 { None, InColumn, Statements };
 
 /// How a database writes schemas: names, types, what it can do.  Plain data: nothing in the code asks for a dialect by
-/// name.  Values are those of Django 5.2 for SQLite 3.40, PostgreSQL 15, MariaDB 10.11 and MySQL 8.
+/// name.  Values are those of a version of Django for SQLite 3.40, PostgreSQL 15, MariaDB 10.11 and MySQL 8.
 struct Dialect
 {
     QString name = {};
@@ -47,6 +47,7 @@ struct Dialect
 
     // Literals
     bool backslashEscapes = false; ///< in text: \' and \\ rather than ''
+    bool doublesPercents = false;  ///< in text: %% for %
     QStringView falseLiteral = u"0";
     QStringView trueLiteral = u"1";
     QStringView dateEnd = {}; ///< behind a date: `::date`
@@ -56,10 +57,14 @@ struct Dialect
     QStringView binaryForm = u"X'%1'"; ///< `%1` hexadecimal digits
     bool zonedDateTimes = false;       ///< date and time are written with their offset from UTC
     bool decimalsAreText = false;      ///< decimals are written in quotes ...
-    QStringView decimalValue = {};     ///< ... and as a value of an expression like this
+    QStringView decimalValue = {};     ///< ... and as a value of an expression like this,
+    QStringView decimalLiteral = {};   ///< or like this where it stands as a decimal in Python; empty: the same
     bool blankBeforeMinus = false;     ///< negative numbers keep off an operator
     bool floatExponent = false;        ///< 1.5e0
     bool nativeUuid = false;           ///< with hyphens
+    bool fullTimes = false;            ///< times are written with their microseconds, even where there are none
+    bool wideIntegers = false;         ///< every integer column holds 64 bits
+    bool unsignedIntegers = false;     ///< positive integers have a type of their own
     bool uuidWithCast = false;         ///< `::uuid`
 
     // Columns and tables
@@ -70,6 +75,7 @@ struct Dialect
     bool rebuildsTables = false; ///< ALTER TABLE can do so little that tables are made anew
     bool quotesCollations = true;
     Comments comments = Comments::None;
+    bool commentsLast = false; ///< within a column: behind NOT NULL and the keys
     bool tablespaces = false;
     bool parametersPutOff = true; ///< literals among the columns: constraints are added afterwards
     QStringView dropDefaultIfNull = u"DROP DEFAULT";
@@ -91,6 +97,7 @@ struct Dialect
     // Expressions
     bool booleanColumns = true; ///< `"flag"` is a condition by itself
     bool logicalXor = false;
+    bool xorOfMany = true;                ///< of three and more an odd number (since Django 5.0), else exactly one
     bool nullsModifier = true;            ///< ORDER BY ... NULLS LAST
     bool collationsInParentheses = false; ///< in an index COLLATE is an expression
     QStringView castForm = u"CAST(%1 AS %2)";
@@ -109,10 +116,12 @@ struct Dialect
     QString quoted(const QString &identifier) const;
 };
 
-/// `sqlite`, `postgresql`, `mariadb` and `mysql`, in that order.
-std::span<const Dialect> dialects();
+/// `sqlite`, `postgresql`, `mariadb` and `mysql`, in that order, as that version of Django writes them.
+std::span<const Dialect> dialects(QStringView djangoVersion = u"5.2");
 /// Null if there is no such dialect.
-const Dialect *dialectNamed(QStringView name);
+const Dialect *dialectNamed(QStringView name, QStringView djangoVersion = u"5.2");
+/// The same dialect as that version of Django writes it.
+const Dialect &dialectOf(const Dialect &dialect, QStringView djangoVersion);
 /// A form with its `%1`, `%2`, ... filled in, in one go; all other percent signs stay.
 QString filled(QStringView form, std::initializer_list<QString> parts);
 /// The wording of that name; empty if there is none.

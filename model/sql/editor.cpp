@@ -2,6 +2,7 @@
 #include "model/sql/editor.h"
 
 #include "model/fields/catalogue.h"
+#include "model/sql/compiler.h"
 #include "model/sql/literals.h"
 #include "model/sql/names.h"
 
@@ -21,96 +22,84 @@ QString tr(const char *text)
     return QCoreApplication::translate("SchemaEditor", text);
 }
 
+bool isMade(const ResolvedModel &model, const Dialect &dialect)
+{
+    if (!model.managed || model.swappedOut || model.proxyFor >= 0)
+        return false;
+    if (model.meta.isEmpty())
+        return true;
+    const QString vendor = model.meta.text(u"required_db_vendor");
+    if (!vendor.isEmpty())
+        return vendor == dialect.vendor;
+    const QStringList features = model.meta.value(u"required_db_features").toStrings();
+    return std::all_of(features.begin(), features.end(), [&](const QString &feature) {
+        return std::find(dialect.features.begin(), dialect.features.end(), feature) != dialect.features.end();
+    });
+}
+
 } // namespace
+
+TableEditor::TableEditor(TableNames &names, int model)
+    : m_names(names)
+    , m_registry(names.registry())
+    , m_dialect(names.dialect())
+    , m_index(model)
+    , m_model(m_registry.at(model))
+    , m_made(isMade(m_model, m_dialect))
+    , m_text(m_dialect.quote)
+{
+}
 
 // What is collected
 
-Statement Editor::statement(int model, const QString &text, FieldId field) const
+void TableEditor::add(BlockLine::Kind kind, int table, QString &&text, FieldId field)
 {
-    const ResolvedModel &resolved = m_registry.at(model);
-    const QString trimmed = text.endsWith(u';') ? text.chopped(1) : text;
-    if (resolved.linkOf >= 0)
-        return {trimmed, m_registry.at(resolved.linkOf).id, resolved.linkField};
-    return {trimmed, resolved.id, field};
-}
-
-void Editor::emitSql(int model, const QString &text, FieldId field)
-{
-    if (m_wanted && !text.isEmpty())
-        m_script.statements.append(statement(model, text, field));
-}
-
-void Editor::putOff(int model, const QString &text, FieldId field)
-{
-    if (!text.isEmpty())
-        m_putOff.append({model, statement(model, text, field)});
-}
-
-void Editor::flush()
-{
-    for (const PutOff &entry : std::as_const(m_putOff)) {
-        if (m_wanted)
-            m_script.statements.append(entry.statement);
-    }
-    m_putOff.clear();
-}
-
-void Editor::refuse(int model, const QString &thing, const QString &why, FieldId field)
-{
-    if (!m_wanted)
+    if (text.isEmpty())
         return;
-    const ResolvedModel &resolved = m_registry.at(model);
+    const ResolvedModel &model = m_registry.at(table);
+    const bool link = model.linkOf >= 0;
+    if (text.endsWith(u';'))
+        text.chop(1);
+    m_block.lines.push_back({.kind = kind,
+                             .step = m_step,
+                             .table = table,
+                             .statement = {.text = std::move(text),
+                                           .model = link ? m_registry.at(model.linkOf).id : model.id,
+                                           .field = link ? model.linkField : field}});
+}
+
+void TableEditor::refuse(int table, const QString &thing, const QString &why, FieldId field)
+{
+    const ResolvedModel &model = m_registry.at(table);
     const QString end = why.endsWith(u'.') ? why : why + u'.';
-    const Refusal refusal{tr("%1: %2").arg(resolved.label() + (thing.isEmpty() ? QString() : u'.' + thing), end),
-                          resolved.id, field};
-    if (!m_script.refusals.contains(refusal))
-        m_script.refusals.append(refusal);
+    const QString whole = model.label() + (thing.isEmpty() ? QString() : u'.' + thing);
+    m_block.refusals.append({m_step, {tr("%1: %2").arg(whole, end), model.id, field}});
 }
 
 // What there is
 
-bool Editor::isMade(int index) const
+TableRef TableEditor::tableRef() const
 {
-    const ResolvedModel &model = m_registry.at(index);
-    if (!model.managed || model.swappedOut || model.proxyFor >= 0)
-        return false;
-    const QString vendor = model.meta.text(u"required_db_vendor");
-    if (!vendor.isEmpty())
-        return vendor == m_dialect.vendor;
-    const QStringList features = model.meta.value(u"required_db_features").toStrings();
-    return std::all_of(features.begin(), features.end(), [&](const QString &feature) {
-        return std::find(m_dialect.features.begin(), m_dialect.features.end(), feature) != m_dialect.features.end();
-    });
+    TableRef table = m_names.at(m_index);
+    if (m_table.remade)
+        table.tablespace.clear();
+    return table;
 }
 
-TableRef Editor::tableRef(int model) const
+FieldKey TableEditor::orderKey() const
 {
-    const QString name = tableName(m_registry, model, m_dialect);
-    const bool remade = m_tables.value(model).remade;
-    return {.model = model,
-            .name = bareTable(name),
-            .quoted = m_dialect.quoted(name),
-            .tablespace = remade ? QString() : m_registry.at(model).meta.text(u"db_tablespace")};
-}
-
-FieldKey Editor::orderKey(int model) const
-{
-    const QList<ResolvedField> &columns = m_registry.at(model).columns;
-    for (int i = 0; i < columns.size(); ++i) {
-        if (columns[i].made == Made::Order)
-            return {model, FieldList::Columns, i};
+    for (int i = 0; i < m_model.columns.size(); ++i) {
+        if (m_model.columns[i].made == Made::Order)
+            return {m_index, FieldList::Columns, i};
     }
     return {};
 }
 
-QList<FieldKey> Editor::columnsOf(int model, const Table &state) const
+QList<FieldKey> TableEditor::columnsOf(const Table &state) const
 {
-    QList<FieldKey> columns;
-    for (const FieldKey &key : state.fields) {
-        if (key.list == FieldList::Columns)
-            columns.append(key);
-    }
-    const FieldKey order = state.ordered ? orderKey(model) : FieldKey();
+    QList<FieldKey> columns = state.fields;
+    columns.removeIf([](const FieldKey &key) { return key.list != FieldList::Columns; });
+    const FieldKey order = state.ordered ? orderKey() : FieldKey();
     if (order.model >= 0)
         columns.append(order);
     return columns;
@@ -118,73 +107,72 @@ QList<FieldKey> Editor::columnsOf(int model, const Table &state) const
 
 // Operations
 
-void Editor::run(const Migration &migration, bool wanted)
+StatementBlock TableEditor::run(std::span<const ModelStep> steps)
 {
-    m_wanted = wanted;
-    bool first = true;
-    for (const Operation &operation : migration.operations) {
-        switch (operation.kind) {
-        case Operation::Kind::CreateModel:
-            createModel(operation);
-            break;
-        case Operation::Kind::AddField:
-            addField(operation, first);
-            break;
-        case Operation::Kind::AddIndex:
-            addIndex(operation);
-            break;
-        case Operation::Kind::AddConstraint:
-            addConstraint(operation, first);
-            break;
-        case Operation::Kind::UniqueTogether:
-            addUniqueTogether(operation);
-            break;
-        case Operation::Kind::OrderWithRespectTo:
-            addOrder(operation, first);
-            break;
-        }
-        first = false;
+    m_block.lines.reserve(steps.size() + 7);
+    for (const ModelStep &step : steps) {
+        carryOut(step);
+        ++m_step;
     }
-    flush();
+    return std::move(m_block);
 }
 
-void Editor::createModel(const Operation &operation)
+void TableEditor::carryOut(const ModelStep &step)
 {
-    Table &table = m_tables[operation.model];
-    table = {.fields = operation.fields,
-             .indexes = operation.indexes,
-             .constraints = operation.constraints,
-             .uniqueTogether = operation.uniqueTogether,
-             .ordered = operation.ordered};
-    if (!isMade(operation.model))
+    const Operation &operation = *step.operation;
+    switch (operation.kind) {
+    case Operation::Kind::CreateModel:
+        return createModel(operation);
+    case Operation::Kind::AddField:
+        return addField(operation, step.first);
+    case Operation::Kind::AddIndex:
+        return addIndex(operation);
+    case Operation::Kind::AddConstraint:
+        return addConstraint(operation, step.first);
+    case Operation::Kind::UniqueTogether:
+        return addUniqueTogether();
+    case Operation::Kind::OrderWithRespectTo:
+        return addOrder(step.first);
+    }
+}
+
+void TableEditor::createModel(const Operation &operation)
+{
+    m_table = {.fields = operation.fields,
+               .indexes = {operation.indexes.begin(), operation.indexes.end()},
+               .constraints = {operation.constraints.begin(), operation.constraints.end()},
+               .uniqueTogether = operation.uniqueTogether,
+               .ordered = operation.ordered};
+    if (!m_made)
         return;
-    const Table state = table;
-    createTable(tableRef(operation.model), state, columnsOf(operation.model, state));
-    for (const FieldKey &key : state.fields) {
-        if (key.list == FieldList::ManyToMany && isWhole(operation.model, m_registry.field(key)))
+    const TableRef &table = m_names.at(m_index);
+    createTable(table, table.quoted, m_table, columnsOf(m_table));
+    for (const FieldKey &key : std::as_const(m_table.fields)) {
+        if (key.list == FieldList::ManyToMany && isWhole(m_registry.field(key)))
             createLinkTable(m_registry.field(key).through);
     }
 }
 
-bool Editor::isWhole(int model, const ResolvedField &link)
+bool TableEditor::isWhole(const ResolvedField &link)
 {
     if (link.target >= 0 && link.through >= 0)
         return true;
-    refuse(model, link.field.name, tr("it points at or goes through a model that is missing"), link.field.id);
+    refuse(m_index, link.field.name, tr("it points at or goes through a model that is missing"), link.field.id);
     return false;
 }
 
-void Editor::createLinkTable(int link)
+void TableEditor::createLinkTable(int link)
 {
     if (m_registry.at(link).linkOf < 0)
         return;
     Table state{.uniqueTogether = true};
     for (int i = 0; i < m_registry.at(link).columns.size(); ++i)
         state.fields.append({link, FieldList::Columns, i});
-    createTable(tableRef(link), state, state.fields);
+    const TableRef &table = m_names.at(link);
+    createTable(table, table.quoted, state, state.fields);
 }
 
-std::optional<QString> Editor::defaultFor(int model, const ResolvedField &field)
+std::optional<QString> TableEditor::defaultFor(const ResolvedField &field)
 {
     const Value *value = field.field.options.find(u"default");
     if (!value || value->isNone() || field.field.options.has(u"db_default"))
@@ -194,7 +182,7 @@ std::optional<QString> Editor::defaultFor(int model, const ResolvedField &field)
     const ResolvedField *stored = m_registry.storedField(field);
     const std::optional<Literal> ready = literal && stored ? prepared(*literal, stored->field) : std::nullopt;
     if (!ready) {
-        refuse(model, field.field.name,
+        refuse(m_index, field.field.name,
                tr("the default %1 is known only when Django runs; the column is added without it").arg(value->python()),
                field.field.id);
         return std::nullopt;
@@ -202,112 +190,113 @@ std::optional<QString> Editor::defaultFor(int model, const ResolvedField &field)
     return literalSql(*ready, m_dialect);
 }
 
-void Editor::addField(const Operation &operation, bool first)
+void TableEditor::addField(const Operation &operation, bool first)
 {
-    const int model = operation.model;
     const ResolvedField &field = m_registry.field(operation.field);
-    const bool made = isMade(model) && (operation.field.list != FieldList::ManyToMany || isWhole(model, field));
+    const bool made = m_made && (operation.field.list != FieldList::ManyToMany || isWhole(field));
     const bool link =
         operation.field.list == FieldList::ManyToMany && field.through >= 0 && m_registry.at(field.through).linkOf >= 0;
     if (made && link) {
         createLinkTable(field.through);
     } else if (made) {
         const bool column = operation.field.list == FieldList::Columns;
-        const std::optional<QString> defaultSql = column ? defaultFor(model, field) : std::nullopt;
-        const bool simple = field.null && !field.unique && !defaultSql && !field.field.options.has(u"db_default");
+        const std::optional<QString> defaultSql = column ? defaultFor(field) : std::nullopt;
+        const bool nullable = field.null || field.field.options.flag(u"null"); // without a column only the option says so
+        const bool simple = nullable && !field.unique && !defaultSql && !field.field.options.has(u"db_default");
         if (m_dialect.rebuildsTables && !simple)
-            rebuild(model, operation.field, defaultSql, first);
+            rebuild(operation.field, defaultSql, first);
         else if (column)
-            addColumn(model, field, defaultSql);
+            addColumn(field, defaultSql);
     }
-    m_tables[model].fields.append(operation.field);
+    m_table.fields.append(operation.field);
 }
 
-void Editor::addColumn(int model, const ResolvedField &field, const std::optional<QString> &defaultSql)
+void TableEditor::addColumn(const ResolvedField &field, const std::optional<QString> &defaultSql)
 {
-    const TableRef table = tableRef(model);
-    const Result<ColumnSql> column =
-        columnSql(m_registry, model, field, m_dialect, {.tablespace = table.tablespace, .defaultSql = defaultSql});
-    if (!column)
-        return refuse(model, field.field.name, column.error(), field.field.id);
-    QString text =
-        u"ALTER TABLE "_s + table.quoted + u" ADD COLUMN "_s + m_dialect.quoted(field.column) + u' ' + column->text;
-    const ResolvedField *target = m_registry.targetColumn(field);
-    if (target && !m_dialect.addedForeignKey.isEmpty() && effective(field.field, u"db_constraint").toBool(true)) {
-        const QString other = m_dialect.quoted(tableName(m_registry, m_registry.at(field.target).concrete, m_dialect));
-        text += u' ' + filled(m_dialect.addedForeignKey,
-                              {foreignKeyName(m_registry, table, field, m_dialect), m_dialect.quoted(field.column),
-                               other, m_dialect.quoted(target->column), onDeleteClause(field)});
+    const TableRef table = tableRef();
+    const ColumnFacts facts = columnFacts(m_registry, field);
+    m_text << u"ALTER TABLE " << table.quoted << u" ADD COLUMN ";
+    const Result<bool> column = putColumn(m_text, m_names, m_index, field, facts,
+                                          {.tablespace = table.tablespace, .defaultSql = defaultSql});
+    if (!column) {
+        m_text.truncate(0);
+        return refuse(m_index, field.field.name, column.error(), field.field.id);
     }
-    emitSql(model, text, field.field.id);
+    if (facts.target && !m_dialect.addedForeignKey.isEmpty() && facts.constrained) {
+        SqlText name(m_dialect.quote);
+        putForeignKeyName(name, m_names, table, field, facts);
+        m_text << u' '
+               << filled(m_dialect.addedForeignKey,
+                         {name.take(), m_dialect.quoted(field.column), m_names.target(field).quoted,
+                          m_dialect.quoted(facts.target->column), onDeleteClause(field).toString()});
+    }
+    emitSql(m_index, m_text.take(), field.field.id);
     if (defaultSql) {
-        const QString drop = field.null ? m_dialect.dropDefaultIfNull.toString() : u"DROP DEFAULT"_s;
-        emitSql(model,
-                u"ALTER TABLE "_s + table.quoted + u" ALTER COLUMN "_s + m_dialect.quoted(field.column) + u' ' + drop,
-                field.field.id);
+        (m_text << u"ALTER TABLE " << table.quoted << u" ALTER COLUMN ").quoted(field.column)
+            << u' ' << (field.null ? m_dialect.dropDefaultIfNull : QStringView(u"DROP DEFAULT"));
+        emitSql(m_index, m_text.take(), field.field.id);
     }
-    commentColumn(table, field);
-    for (const QString &index : fieldIndexes(m_registry, table, field, m_dialect))
-        putOff(model, index, field.field.id);
+    commentColumn(table, field, facts);
+    for (const QString &index : fieldIndexes(m_names, table, field, facts))
+        putOff(m_index, index, field.field.id);
 }
 
-void Editor::addOrder(const Operation &operation, bool first)
+void TableEditor::addOrder(bool first)
 {
-    const int model = operation.model;
-    const FieldKey order = orderKey(model);
-    if (isMade(model) && order.model >= 0) {
+    const FieldKey order = orderKey();
+    if (m_made && order.model >= 0) {
         if (m_dialect.rebuildsTables)
-            rebuild(model, order, u"0"_s, first);
+            rebuild(order, u"0"_s, first);
         else
-            addColumn(model, m_registry.field(order), u"0"_s);
+            addColumn(m_registry.field(order), u"0"_s);
     }
-    m_tables[model].ordered = true;
+    m_table.ordered = true;
 }
 
-void Editor::addIndex(const Operation &operation)
+void TableEditor::addIndex(const Operation &operation)
 {
-    const Index &index = m_registry.at(operation.model).indexes[operation.item];
-    m_tables[operation.model].indexes.append(operation.item);
-    if (!isMade(operation.model))
+    const Index &index = m_model.indexes[operation.item];
+    m_table.indexes.append(operation.item);
+    if (!m_made)
         return;
-    const Result<QString> sql = createIndex(m_registry, tableRef(operation.model), index, m_dialect);
+    const TableRef &table = m_names.at(m_index);
+    Result<QString> sql = createIndex(m_names, m_table.remade ? tableRef() : table, index);
     if (sql)
-        emitSql(operation.model, *sql);
+        emitSql(m_index, std::move(sql).value());
     else
-        refuse(operation.model, index.options.text(u"name"), sql.error());
+        refuse(m_index, index.options.text(u"name"), sql.error());
 }
 
-void Editor::addConstraint(const Operation &operation, bool first)
+void TableEditor::addConstraint(const Operation &operation, bool first)
 {
-    const Constraint &constraint = m_registry.at(operation.model).constraints[operation.item];
-    m_tables[operation.model].constraints.append(operation.item);
-    if (!isMade(operation.model))
+    const Constraint &constraint = m_model.constraints[operation.item];
+    m_table.constraints.append(operation.item);
+    if (!m_made)
         return;
-    const Result<ConstraintSql> sql = constraintSql(m_registry, tableRef(operation.model), constraint, m_dialect);
+    const Result<ConstraintSql> sql = constraintSql(m_registry, tableRef(), constraint, m_dialect);
     if (!sql)
-        refuse(operation.model, constraint.options.text(u"name"), sql.error());
+        refuse(m_index, constraint.options.text(u"name"), sql.error());
     else if (m_dialect.rebuildsTables && sql->rebuilds)
-        rebuild(operation.model, {}, std::nullopt, first);
+        rebuild({}, std::nullopt, first);
     else
-        emitSql(operation.model, sql->added);
+        emitSql(m_index, sql->added);
 }
 
-void Editor::addUniqueTogether(const Operation &operation)
+void TableEditor::addUniqueTogether()
 {
-    const ResolvedModel &model = m_registry.at(operation.model);
-    m_tables[operation.model].uniqueTogether = true;
-    if (!isMade(operation.model))
+    m_table.uniqueTogether = true;
+    if (!m_made)
         return;
-    const TableRef table = tableRef(operation.model);
-    for (const QStringList &names : uniqueTogether(model)) {
+    const TableRef table = tableRef();
+    for (const QStringList &names : uniqueTogether(m_model)) {
         QStringList columns;
         for (const QString &name : names)
-            columns.append(columnNamed(model, name));
+            columns.append(columnNamed(m_model, name));
         if (columns.contains(QString()))
-            refuse(operation.model, u"unique_together"_s,
+            refuse(m_index, u"unique_together"_s,
                    tr("it names a field that has no column: %1").arg(names.join(u", "_s)));
         else
-            emitSql(operation.model, relata::addUniqueTogether(table, columns, m_dialect));
+            emitSql(m_index, relata::addUniqueTogether(table, columns, m_dialect));
     }
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/fields/catalogue.h"
-#include "model/sql/columns.h"
 #include "model/sql/compiler.h"
 #include "model/sql/conditionnodes.h"
+#include "model/sql/foreigntypes.h"
 #include "model/sql/functiontable.h"
+#include "model/sql/pythonconstants.h"
 
 #include <QCoreApplication>
 
@@ -18,281 +19,53 @@ QString tr(const char *text)
     return QCoreApplication::translate("Expression", text);
 }
 
-bool isInteger(FieldType type)
+Output resultOf(FunctionOutput rule, const QList<Term> &terms)
 {
-    using enum FieldType;
-    switch (type) {
-    case Integer:
-    case BigInteger:
-    case SmallInteger:
-    case PositiveInteger:
-    case PositiveBigInteger:
-    case PositiveSmallInteger:
-    case Auto:
-    case BigAuto:
-    case SmallAuto:
-        return true;
-    default:
-        return false;
-    }
-}
-
-// expressions.py, _connector_combinations: what arithmetic on two types gives; Opaque where Django asks for an
-// output_field.
-FieldType combinedType(FieldType left, FieldType right)
-{
-    using enum FieldType;
-    if (left == Opaque || right == Opaque)
-        return left == Opaque ? right : left;
-    if (isInteger(left) && isInteger(right))
-        return Integer;
-    if (left == right && (left == Float || left == Decimal))
-        return left;
-    if ((left == Decimal && isInteger(right)) || (isInteger(left) && right == Decimal))
-        return Decimal;
-    if ((left == Float && isInteger(right)) || (isInteger(left) && right == Float))
-        return Float;
-    return Opaque;
-}
-
-FieldType outputType(FunctionOutput output, FieldType ofArguments)
-{
-    switch (output) {
+    QList<Output> outputs;
+    for (const Term &term : terms)
+        outputs.append(term.output);
+    switch (rule) {
     case FunctionOutput::Same:
         break;
+    case FunctionOutput::First:
+        return outputs.value(0);
     case FunctionOutput::Number:
-        return ofArguments == FieldType::Decimal ? ofArguments : FieldType::Float;
+        return numeric(outputs);
     case FunctionOutput::Integer:
-        return FieldType::Integer;
+        return Output::of(FieldType::Integer);
+    case FunctionOutput::Float:
+        return Output::of(FieldType::Float);
     case FunctionOutput::Text:
-        return FieldType::Char;
+        return Output::of(FieldType::Char);
     case FunctionOutput::DateTime:
-        return FieldType::DateTime;
+        return Output::of(FieldType::DateTime);
+    case FunctionOutput::Uuid:
+        return Output::of(FieldType::UUID);
     }
-    return ofArguments;
+    return common(outputs);
 }
 
-bool isTemporal(FieldType type)
+bool saysOutput(FunctionOutput rule)
 {
-    using enum FieldType;
-    return type == Date || type == DateTime || type == Time || type == Duration;
+    return rule != FunctionOutput::Same && rule != FunctionOutput::First && rule != FunctionOutput::Number;
+}
+
+bool areEarly(const QList<Term> &terms)
+{
+    return std::all_of(terms.begin(), terms.end(), [](const Term &term) { return term.early; });
+}
+
+// A class's template with its `%(name)s` filled in.
+QString fromTemplate(QString text, const QList<std::pair<QString, QString>> &parts)
+{
+    for (const auto &[name, value] : parts)
+        text.replace(u"%("_s + name + u")s"_s, value);
+    return text.replace(u"%%"_s, u"%"_s);
 }
 
 } // namespace
 
-Compiler::Compiler(const Registry &registry, int model, const Dialect &dialect)
-    : m_registry(registry)
-    , m_model(registry.at(model))
-    , m_dialect(dialect)
-{
-}
-
-Result<QString> Compiler::finished(const QString &sql) const
-{
-    if (!m_fault.isEmpty())
-        return Error{m_fault};
-    return sql;
-}
-
-Result<QString> Compiler::expression(const Expr &expression)
-{
-    return finished(argument(expression).sql);
-}
-
-Result<QString> Compiler::columnDefault(const Expr &expression, const Field &field)
-{
-    if (const std::optional<Literal> literal = literalOf(expression)) {
-        const std::optional<Literal> ready = prepared(*literal, field);
-        if (!ready)
-            return Error{tr("%1 is no value for %2").arg(expression.text, className(field))};
-        return valueSql(*ready).sql;
-    }
-    const Term term = compile(expression);
-    return finished(term.value ? term.sql : u'(' + term.sql + u')');
-}
-
-Compiler::Term Compiler::column(const QString &name)
-{
-    const ResolvedField *found = name == u"pk" ? m_model.key() : m_model.column(name);
-    if (!found) {
-        for (const ResolvedField &field : m_model.columns) {
-            if (field.attname == name)
-                found = &field;
-        }
-    }
-    if (!found)
-        return fail(tr("%1 has no column for \"%2\"").arg(m_model.label(), name));
-    const ResolvedField *stored = m_registry.storedField(*found);
-    const Field field = columnField(stored ? stored->field : found->field);
-    return {.sql = m_dialect.quoted(found->column),
-            .type = fieldClass(field.type).storedAs,
-            .field = field,
-            .column = found};
-}
-
-// On a database that keeps decimals as floats each expression of that type is cast.
-Compiler::Term Compiler::numeric(Term term) const
-{
-    if (term.type == FieldType::Decimal && !m_dialect.decimalValue.isEmpty())
-        term.sql = filled(m_dialect.decimalValue, {term.sql});
-    return term;
-}
-
-Compiler::Term Compiler::valueSql(const Literal &literal)
-{
-    const FieldType type = inferredType(literal);
-    m_literals = m_literals || literal.kind != Literal::Kind::None;
-    return numeric({.sql = literalSql(literal, m_dialect), .type = type, .field = {.type = type}, .value = true});
-}
-
-Compiler::Term Compiler::value(const Expr &expression, const Expr *outputField)
-{
-    const std::optional<Literal> literal = literalOf(expression);
-    if (!literal)
-        return fail(tr("Value() takes a literal"));
-    const std::optional<Field> field = outputField ? fieldFromExpression(*outputField) : std::nullopt;
-    if (!field)
-        return valueSql(*literal);
-    const std::optional<Literal> ready = prepared(*literal, *field);
-    return ready ? valueSql(*ready) : fail(tr("a value does not fit %1").arg(className(*field)));
-}
-
-Compiler::Term Compiler::argument(const Expr &expression)
-{
-    return expression.kind == Expr::Kind::Text ? column(expression.text) : compile(expression);
-}
-
-Compiler::Term Compiler::compile(const Expr &expression)
-{
-    if (const std::optional<Literal> literal = literalOf(expression))
-        return valueSql(*literal);
-    switch (expression.kind) {
-    case Expr::Kind::Call:
-        return call(expression);
-    case Expr::Kind::Binary:
-        if (expression.text == u"&" || expression.text == u"|" || expression.text == u"^")
-            return {.sql = whereSql(where(q(expression), false)), .type = FieldType::Boolean};
-        return arithmetic(expression);
-    case Expr::Kind::Unary:
-        if (expression.text == u"~")
-            return {.sql = whereSql(where(q(expression), false)), .type = FieldType::Boolean};
-        return arithmetic({.kind = Expr::Kind::Binary,
-                           .text = u"*"_s,
-                           .items = {expression.items.first(), {.kind = Expr::Kind::Integer, .text = u"-1"_s}}});
-    default:
-        return fail(tr("\"%1\" is not understood").arg(expression.text));
-    }
-}
-
-Compiler::Term Compiler::arithmetic(const Expr &expression)
-{
-    const Term left = compile(expression.items[0]), right = compile(expression.items[1]);
-    if (isTemporal(left.type) || isTemporal(right.type))
-        return fail(tr("arithmetic with dates and durations is not supported"));
-    const QString sign = expression.text;
-    static const QStringList known = {u"+"_s, u"-"_s, u"*"_s, u"/"_s, u"%"_s, u"**"_s};
-    if (!known.contains(sign))
-        return fail(tr("the operator %1 is not understood").arg(sign));
-    const QStringView form = wording(m_dialect.operators, sign);
-    const QString inner =
-        form.isEmpty() ? left.sql + u' ' + sign + u' ' + right.sql : filled(form, {left.sql, right.sql});
-    const FieldType type = combinedType(left.type, right.type);
-    return numeric({.sql = u'(' + inner + u')', .type = type, .field = {.type = type}});
-}
-
-Compiler::Term Compiler::call(const Expr &call)
-{
-    const QString name = call.lastName();
-    if (!call.receiver.isEmpty())
-        return fail(tr("%1() is not understood here").arg(name));
-    const Expr *first = call.items.isEmpty() ? nullptr : &call.items.first();
-    if (name == u"F" && call.argument(0, u"name") && call.argument(0, u"name")->kind == Expr::Kind::Text)
-        return column(call.argument(0, u"name")->text);
-    if (name == u"Value" && call.argument(0, u"value"))
-        return value(*call.argument(0, u"value"), call.argument(1, u"output_field"));
-    if (name == u"Q")
-        return {.sql = whereSql(where(q(call), false)), .type = FieldType::Boolean};
-    if (name == u"ExpressionWrapper" && call.argument(0, u"expression"))
-        return wrapped(call);
-    if (name == u"Cast" && first)
-        return cast(call);
-    if (name == u"Case")
-        return caseWhen(call);
-    if (name == u"Concat" && call.items.size() > 1)
-        return concat(call.items, 0);
-    if (name == u"Collate" && first && call.argument(1, u"collation")) {
-        Term term = argument(*first);
-        term.sql += u" COLLATE "_s + m_dialect.quoted(call.argument(1, u"collation")->text);
-        term.column = nullptr;
-        return term;
-    }
-    return function(call);
-}
-
-Compiler::Term Compiler::wrapped(const Expr &call)
-{
-    Term term = compile(*call.argument(0, u"expression"));
-    const Expr *output = call.argument(1, u"output_field");
-    const std::optional<Field> field = output ? fieldFromExpression(*output) : std::nullopt;
-    if (!field)
-        return fail(tr("ExpressionWrapper needs an output_field that is known"));
-    return numeric({.sql = term.sql, .type = fieldClass(field->type).storedAs, .field = *field});
-}
-
-Compiler::Term Compiler::concat(const QList<Expr> &parts, qsizetype from)
-{
-    const Term left = argument(parts[from]);
-    const Term right = from + 2 == parts.size() ? argument(parts[from + 1]) : concat(parts, from + 1);
-    if (m_dialect.concatenation.isEmpty())
-        return fail(tr("Concat is not supported"));
-    m_literals = true;
-    return {.sql = filled(m_dialect.concatenation, {left.sql, right.sql}),
-            .type = FieldType::Char,
-            .field = {.type = FieldType::Char}};
-}
-
-Compiler::Term Compiler::cast(const Expr &call)
-{
-    const Expr *output = call.argument(1, u"output_field");
-    const std::optional<Field> field = output ? fieldFromExpression(*output) : std::nullopt;
-    if (!field)
-        return fail(tr("Cast needs an output_field that is known"));
-    const FieldType type = fieldClass(field->type).storedAs;
-    const Term term = argument(call.items.first());
-    const QStringView special = m_dialect.typeOf(field->type).castForm;
-    const QStringView form = special.isEmpty() ? m_dialect.castForm : special;
-    return {.sql = filled(form, {term.sql, castType(*field, m_dialect)}), .type = type, .field = *field};
-}
-
-Compiler::Term Compiler::caseWhen(const Expr &call)
-{
-    QString sql = u"CASE"_s;
-    FieldType type = FieldType::Opaque;
-    for (const Expr &item : call.items) {
-        const Expr *then = item.keyword(u"then");
-        if (!item.isCallOf(u"When") || !then)
-            return fail(tr("Case takes When(..., then=...)"));
-        Expr condition{.kind = Expr::Kind::Call, .text = u"Q"_s, .items = item.items};
-        for (const auto &keyword : item.keywords) {
-            if (keyword.first != u"then")
-                condition.keywords.append(keyword);
-        }
-        const bool single = item.items.size() == 1 && condition.keywords.isEmpty();
-        const QNode node = q(single ? item.items.first() : condition);
-        const Term result = argument(*then);
-        type = type == FieldType::Opaque ? result.type : type;
-        sql += u" WHEN "_s + whereSql(where(node, false)) + u" THEN "_s + result.sql;
-    }
-    const Expr *otherwise = call.keyword(u"default");
-    sql += u" ELSE "_s + (otherwise ? argument(*otherwise).sql : u"NULL"_s) + u" END"_s;
-    if (const Expr *output = call.keyword(u"output_field")) {
-        if (const std::optional<Field> field = fieldFromExpression(*output))
-            type = fieldClass(field->type).storedAs;
-    }
-    return numeric({.sql = sql, .type = type, .field = {.type = type}});
-}
-
-Compiler::Term Compiler::function(const Expr &call)
+Term Compiler::function(const Expr &call)
 {
     const QString name = call.lastName();
     const FunctionRow *row = functionRow(name);
@@ -304,82 +77,162 @@ Compiler::Term Compiler::function(const Expr &call)
         const Expr *given = i < call.items.size() ? &call.items[i]
                             : keyword.isEmpty()   ? nullptr
                                                   : call.keyword(keyword);
-        if (given)
+        const bool left = given && given->kind == Expr::Kind::None && name == u"Substr";
+        if (given && !left)
             terms.append(argument(*given));
     }
     if (call.items.size() > row->most || terms.size() < row->fewest)
         return fail(tr("%1() has the wrong number of arguments").arg(name));
-    if (terms.size() < row->most && !row->otherwise.isEmpty()) {
-        terms.append({.sql = row->otherwise.toString()});
+    return apply(*row, terms, outputField(call, {}));
+}
+
+Term Compiler::apply(const FunctionRow &row, QList<Term> terms, const Output &output)
+{
+    if (terms.size() < row.most && !row.otherwise.isEmpty()) {
+        const bool text = row.otherwise.startsWith(u'\'');
+        terms.append({.sql = row.otherwise.toString(),
+                      .output = Output::of(text ? FieldType::Char : FieldType::Integer),
+                      .made = u"Value"_s,
+                      .value = true,
+                      .early = true});
         m_literals = true;
     }
     QStringList arguments;
-    FieldType type = terms.isEmpty() ? FieldType::Opaque : terms.first().type;
     for (const Term &term : std::as_const(terms)) {
-        const bool inexact = row->exact && term.type == FieldType::Float && !m_dialect.exactFloats.isEmpty();
+        const bool checked = row.exact && !m_dialect.exactFloats.isEmpty();
+        if (checked && !term.output.isKnown())
+            return fail(tr("%1() needs to know the type of its argument").arg(row.name));
+        const bool inexact = checked && term.output.is(FieldType::Float);
         arguments.append(inexact ? filled(m_dialect.exactFloats, {term.sql}) : term.sql);
-        if (type == FieldType::Opaque)
-            type = term.type;
     }
-    type = outputType(row->output, type);
-    if (const Expr *output = call.keyword(u"output_field")) {
-        if (const std::optional<Field> field = fieldFromExpression(*output))
-            type = fieldClass(field->type).storedAs;
-    }
-    const QStringView own = wording(m_dialect.functions, name);
-    Term out{.type = type, .field = {.type = type}};
+    const QString own = word(row.name);
+    Term out{.output = output.isKnown() ? output : resultOf(row.output, terms),
+             .made = row.name.toString(),
+             .sources = terms,
+             .early = output.isKnown() || saysOutput(row.output) || areEarly(terms)};
     if (own.contains(u'('))
         out.sql = filled(own, {arguments.value(0), arguments.value(1)});
+    else if (own.isEmpty() && row.sql == u"CURRENT_TIMESTAMP")
+        out.sql = row.sql.toString();
     else
-        out.sql = (own.isEmpty() ? row->sql : own).toString() + u'(' + arguments.join(u", "_s) + u')';
-    return numeric(out);
+        out.sql = (own.isEmpty() ? row.sql.toString() : own) + u'(' + arguments.join(u", "_s) + u')';
+    return row.plain ? out : decimal(out);
 }
 
-QString Compiler::indexRoot(const Expr &expression)
+// Func("a", function="...", template="...", arg_joiner="...")
+Term Compiler::genericFunction(const Expr &call)
 {
-    const Term term = argument(expression);
-    return term.column ? term.sql : numeric({.sql = u'(' + term.sql + u')', .type = term.type}).sql;
-}
-
-QString Compiler::order(const Expr &expression, const Expr &ordered, bool descending)
-{
-    const Expr *last = ordered.keyword(u"nulls_last"), *first = ordered.keyword(u"nulls_first");
-    const bool nullsLast = last && last->text == u"True", nullsFirst = first && first->text == u"True";
-    const QString root = indexRoot(expression);
-    const QString sorted = root + (descending ? u" DESC"_s : u" ASC"_s);
-    if (m_dialect.nullsModifier)
-        return sorted + (nullsLast ? u" NULLS LAST"_s : nullsFirst ? u" NULLS FIRST"_s : QString());
-    if (nullsLast && !descending)
-        return root + u" IS NULL, "_s + sorted;
-    return nullsFirst && descending ? root + u" IS NOT NULL, "_s + sorted : sorted;
-}
-
-Result<QString> Compiler::indexed(const Expr &expression)
-{
-    const QString name = expression.lastName();
-    if (expression.kind == Expr::Kind::Call && !expression.receiver.isEmpty() && (name == u"desc" || name == u"asc"))
-        return finished(order(expression.receiver.first(), expression, name == u"desc"));
-    if (expression.isCallOf(u"OrderBy") && expression.argument(0, u"expression")) {
-        const Expr *descending = expression.argument(1, u"descending");
-        return finished(
-            order(*expression.argument(0, u"expression"), expression, descending && descending->text == u"True"));
+    const QList<Term> terms = arguments(call.items);
+    QString function = u"None"_s, joiner = u", "_s, text = u"%(function)s(%(expressions)s)"_s;
+    QList<std::pair<QString, QString>> parts;
+    for (const auto &[name, value] : call.keywords) {
+        if (name == u"output_field")
+            continue;
+        const std::optional<Literal> literal = literalOf(value);
+        if (!literal)
+            return fail(tr("Func() has an argument \"%1\" that is not understood").arg(name));
+        if (name == u"function")
+            function = literal->text;
+        else if (name == u"arg_joiner")
+            joiner = literal->text;
+        else if (name == u"template")
+            text = literal->text;
+        else
+            parts.append({name, pythonText(*literal)});
     }
-    if (expression.isCallOf(u"Collate") && !m_dialect.collationsInParentheses && expression.items.size() == 2)
-        return finished(indexRoot(expression.items[0]) + u" COLLATE "_s + m_dialect.quoted(expression.items[1].text));
-    return finished(indexRoot(expression));
+    QStringList arguments;
+    QList<Output> outputs;
+    for (const Term &term : terms) {
+        arguments.append(term.sql);
+        outputs.append(term.output);
+    }
+    parts.prepend({u"function"_s, function});
+    const QString joined = arguments.join(joiner);
+    parts.append({u"expressions"_s, joined});
+    parts.append({u"field"_s, joined});
+    return decimal({.sql = fromTemplate(text, parts),
+                    .output = outputField(call, common(outputs)),
+                    .made = u"Func"_s,
+                    .sources = terms,
+                    .early = call.keyword(u"output_field") || areEarly(terms)});
 }
 
-std::optional<Field> fieldFromExpression(const Expr &expression)
+Term Compiler::cast(const Expr &call)
 {
-    const std::optional<FieldType> type = expression.kind == Expr::Kind::Call && expression.receiver.isEmpty()
-                                              ? fieldTypeNamed(expression.lastName())
-                                              : std::nullopt;
+    const Output output = outputField(call, {});
+    const Expr *source = call.argument(0, u"expression");
+    if (!output.isKnown() || !source)
+        return fail(tr("Cast needs an output_field that is known"));
+    return castTo(argument(*source), output.field);
+}
+
+Term Compiler::castTo(const Term &term, const Field &field)
+{
+    const Result<QString> type = castName(field, m_dialect);
     if (!type)
-        return std::nullopt;
-    Field field{.type = *type};
-    for (const auto &[name, value] : expression.keywords)
-        field.options.set(name, valueOf(value, value.text));
-    return field;
+        return fail(type.error());
+    const QStringView special = m_dialect.typeOf(field.type).castForm;
+    m_literals = m_literals || special.contains(u'\'');
+    return {.sql = filled(special.isEmpty() ? m_dialect.castForm : special, {term.sql, *type}),
+            .output = Output::of(field),
+            .made = u"Cast"_s,
+            .sources = {term},
+            .early = true};
+}
+
+Term Compiler::coalesce(const Term &term, const QString &otherwise) const
+{
+    return {.sql = u"COALESCE("_s + term.sql + u", "_s + otherwise + u')', .output = term.output};
+}
+
+Term Compiler::caseWhen(const Expr &call)
+{
+    QString cases, otherwise;
+    QList<Output> outputs;
+    bool early = true;
+    for (const Expr &item : call.items) {
+        const bool positional = item.items.size() > 1;
+        const Expr *then = positional ? &item.items[1] : item.keyword(u"then");
+        if (!item.isCallOf(u"When") || !then)
+            return fail(tr("Case takes When(..., then=...)"));
+        Expr condition{.kind = Expr::Kind::Call, .text = u"Q"_s, .items = item.items.mid(0, 1)};
+        for (const auto &keyword : item.keywords) {
+            if (keyword.first == u"condition")
+                condition.items = {keyword.second};
+            else if (keyword.first != u"then")
+                condition.keywords.append(keyword);
+        }
+        const bool single = condition.items.size() == 1 && condition.keywords.isEmpty();
+        const bool alone = single && !isCondition(condition.items.first());
+        const Term test = alone ? compile(condition.items.first())
+                                : conditionTerm(single ? condition.items.first() : condition);
+        const Term result = argument(*then);
+        outputs.append(result.output);
+        early = early && result.early;
+        if (test.truth == Truth::Empty || !otherwise.isEmpty())
+            continue;
+        if (test.truth == Truth::Full)
+            otherwise = result.sql;
+        else
+            cases += u" WHEN "_s + test.sql + u" THEN "_s + result.sql;
+    }
+    const Expr *last = call.keyword(u"default");
+    const Term fallback = last ? argument(*last) : plainValue({});
+    outputs.append(fallback.output);
+    if (otherwise.isEmpty())
+        otherwise = fallback.sql;
+    const Output output = outputField(call, common(outputs));
+    Term out{.sql = otherwise, .output = output, .made = u"Case"_s,
+             .early = call.keyword(u"output_field") || (early && fallback.early)};
+    if (!cases.isEmpty()) {
+        if (output.state == Output::State::Mixed)
+            return fail(tr("the results of Case are of different types and it has no output_field"));
+        out.sql = u"CASE"_s + cases + u" ELSE "_s + otherwise + u" END"_s;
+        const QString unify = word(QString(u"unify "_s + fieldClass(output.stored()).name.toString()));
+        if (output.isKnown() && !unify.isEmpty())
+            out.sql = filled(unify, {out.sql});
+    }
+    return decimal(out);
 }
 
 } // namespace relata

@@ -112,7 +112,8 @@ Maybe callOf(const Expr &call)
         return date && time ? Maybe(Literal{.kind = Kind::DateTime,
                                             .date = date->date,
                                             .time = time->time,
-                                            .microseconds = time->microseconds})
+                                            .microseconds = time->microseconds,
+                                            .aware = call.argument(7, u"tzinfo") != nullptr})
                             : std::nullopt;
     }
     if (name == u"timedelta")
@@ -130,7 +131,9 @@ QString fraction(int microseconds)
 QString temporalSql(const Literal &literal, const Dialect &dialect)
 {
     const QString day = literal.date.toString(u"yyyy-MM-dd"_s);
-    const QString clock = literal.time.toString(u"HH:mm:ss"_s) + fraction(literal.microseconds);
+    const bool full = literal.kind == Kind::Time && dialect.fullTimes && literal.microseconds == 0;
+    const QString clock =
+        literal.time.toString(u"HH:mm:ss"_s) + (full ? u".000000"_s : fraction(literal.microseconds));
     if (literal.kind == Kind::Date)
         return u'\'' + day + u'\'' + dialect.dateEnd.toString();
     if (literal.kind == Kind::Time)
@@ -246,6 +249,8 @@ FieldType inferredType(const Literal &literal)
 QString textSql(const QString &text, const Dialect &dialect)
 {
     QString out = text;
+    if (dialect.doublesPercents)
+        out.replace(u'%', u"%%"_s);
     if (dialect.backslashEscapes)
         out.replace(u'\\', u"\\\\"_s)
             .replace(u'\'', u"\\'"_s)

@@ -23,6 +23,7 @@ struct Literal
     QDate date = {};
     QTime time = {}; ///< whole seconds; what is below them is in `microseconds`
     int microseconds = 0;
+    bool aware = false; ///< with a time zone, which is UTC
     qint64 duration = 0; ///< in microseconds
 };
 

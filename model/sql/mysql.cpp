@@ -13,11 +13,12 @@ ColumnTypes mysqlTypes(QStringView uuid)
 {
     ColumnTypes types;
     setTexts(types, {.type = u"varchar(%n)", .cast = u"char(%n)"});
+    setTypes(types, {File, FilePath, Image, Slug}, {.type = u"varchar(%n)"});
     setTypes(types, {Auto}, {.type = u"integer AUTO_INCREMENT", .reference = u"integer", .cast = u"signed integer"});
     setTypes(types, {BigAuto}, {.type = u"bigint AUTO_INCREMENT", .reference = u"bigint", .cast = u"signed integer"});
     setTypes(types, {SmallAuto},
              {.type = u"smallint AUTO_INCREMENT", .reference = u"smallint", .cast = u"signed integer"});
-    setTypes(types, {Binary}, {.type = u"longblob", .cast = u"binary", .indexable = false});
+    setTypes(types, {Binary}, {.type = u"longblob", .indexable = false});
     setTypes(types, {Boolean, NullBoolean}, {.type = u"bool"});
     setTypes(types, {Date}, {.type = u"date"});
     setTypes(types, {DateTime}, {.type = u"datetime(6)"});
@@ -41,92 +42,13 @@ ColumnTypes mysqlTypes(QStringView uuid)
     return types;
 }
 
-constexpr std::array mariadbLookups = {
-    Wording{u"iexact", u"%1 LIKE %2"},      Wording{u"contains", u"%1 LIKE BINARY %2"},
-    Wording{u"icontains", u"%1 LIKE %2"},   Wording{u"startswith", u"%1 LIKE BINARY %2"},
-    Wording{u"istartswith", u"%1 LIKE %2"}, Wording{u"endswith", u"%1 LIKE BINARY %2"},
-    Wording{u"iendswith", u"%1 LIKE %2"},   Wording{u"regex", u"%1 REGEXP BINARY %2"},
-    Wording{u"iregex", u"%1 REGEXP %2"},
-};
-
-constexpr std::array mysqlLookups = {
-    Wording{u"iexact", u"%1 LIKE %2"},
-    Wording{u"contains", u"%1 LIKE BINARY %2"},
-    Wording{u"icontains", u"%1 LIKE %2"},
-    Wording{u"startswith", u"%1 LIKE BINARY %2"},
-    Wording{u"istartswith", u"%1 LIKE %2"},
-    Wording{u"endswith", u"%1 LIKE BINARY %2"},
-    Wording{u"iendswith", u"%1 LIKE %2"},
-    Wording{u"regex", u"REGEXP_LIKE(%1, %2, 'c')"},
-    Wording{u"iregex", u"REGEXP_LIKE(%1, %2, 'i')"},
-};
-
-constexpr std::array mysqlPatterns = {
-    Wording{u"", u"REPLACE(REPLACE(REPLACE(%2, '\\\\', '\\\\\\\\'), '%', '\\%'), '_', '\\_')"},
-    Wording{u"contains", u"%1 LIKE BINARY CONCAT('%', %2, '%')"},
-    Wording{u"icontains", u"%1 LIKE CONCAT('%', %2, '%')"},
-    Wording{u"startswith", u"%1 LIKE BINARY CONCAT(%2, '%')"},
-    Wording{u"istartswith", u"%1 LIKE CONCAT(%2, '%')"},
-    Wording{u"endswith", u"%1 LIKE BINARY CONCAT('%', %2)"},
-    Wording{u"iendswith", u"%1 LIKE CONCAT('%', %2)"},
-};
-
-constexpr std::array mysqlFunctions = {
-    Wording{u"Now", u"CURRENT_TIMESTAMP(6)"},
-    Wording{u"Length", u"CHAR_LENGTH"},
-    Wording{u"Chr", u"CHAR(%1 USING utf16)"},
-    Wording{u"Ord", u"ORD"},
-    Wording{u"Random", u"RAND"},
-};
-
-constexpr std::array mysqlOperators = {
-    Wording{u"**", u"POW(%1,%2)"},
-};
-
-constexpr std::array<QStringView, 22> mariadbFeatures = {u"supports_json_field",
-                                                         u"supports_stored_generated_columns",
-                                                         u"supports_virtual_generated_columns",
-                                                         u"supports_foreign_keys",
-                                                         u"supports_transactions",
-                                                         u"supports_column_check_constraints",
-                                                         u"supports_table_check_constraints",
-                                                         u"supports_over_clause",
-                                                         u"supports_comments",
-                                                         u"supports_comments_inline",
-                                                         u"supports_logical_xor",
-                                                         u"supports_collation_on_charfield",
-                                                         u"supports_collation_on_textfield",
-                                                         u"supports_update_conflicts",
-                                                         u"supports_expression_defaults",
-                                                         u"supports_index_column_ordering",
-                                                         u"supports_json_field_contains",
-                                                         u"supports_primitives_in_json_field",
-                                                         u"related_fields_match_type",
-                                                         u"has_json_object_function",
-                                                         u"has_native_uuid_field",
-                                                         u"can_return_columns_from_insert"};
-
-constexpr std::array<QStringView, 21> mysqlFeatures = {u"supports_json_field",
-                                                       u"supports_stored_generated_columns",
-                                                       u"supports_virtual_generated_columns",
-                                                       u"supports_foreign_keys",
-                                                       u"supports_transactions",
-                                                       u"supports_column_check_constraints",
-                                                       u"supports_table_check_constraints",
-                                                       u"supports_over_clause",
-                                                       u"supports_comments",
-                                                       u"supports_comments_inline",
-                                                       u"supports_logical_xor",
-                                                       u"supports_collation_on_charfield",
-                                                       u"supports_collation_on_textfield",
-                                                       u"supports_update_conflicts",
-                                                       u"supports_expression_defaults",
-                                                       u"supports_index_column_ordering",
-                                                       u"supports_json_field_contains",
-                                                       u"supports_primitives_in_json_field",
-                                                       u"related_fields_match_type",
-                                                       u"has_json_object_function",
-                                                       u"supports_expression_indexes"};
+// MariaDB cannot cast to JSON.
+ColumnTypes mariadbTypes()
+{
+    ColumnTypes types = mysqlTypes(u"uuid");
+    types[size_t(JSON)].castForm = u"JSON_EXTRACT(%1, '$')";
+    return types;
+}
 
 } // namespace
 
@@ -141,6 +63,8 @@ Dialect mariadbDialect()
             .trueLiteral = u"b'1'",
             .floatExponent = true,
             .nativeUuid = true,
+            .fullTimes = true,
+            .unsignedIntegers = true,
             .addedForeignKey = u", ADD CONSTRAINT %1 FOREIGN KEY (%2) REFERENCES %3(%4)%5",
             .comments = Comments::InColumn,
             .dropDefaultIfNull = u"SET DEFAULT NULL",
@@ -153,12 +77,11 @@ Dialect mariadbDialect()
             .nullsModifier = false,
             .collationsInParentheses = true,
             .concatenation = u"CONCAT_WS('', %1, %2)",
-            .lookups = mariadbLookups,
-            .patterns = mysqlPatterns,
-            .functions = mysqlFunctions,
-            .operators = mysqlOperators,
-            .types = mysqlTypes(u"uuid"),
-            .features = mariadbFeatures};
+            .lookups = mariadbLookups(),
+            .patterns = mysqlPatterns(),
+            .functions = mariadbFunctions(),
+            .operators = mysqlOperators(),
+            .types = mariadbTypes()};
 }
 
 Dialect mysqlDialect()
@@ -168,9 +91,9 @@ Dialect mysqlDialect()
     dialect.nativeUuid = false;
     dialect.limitedDefaults = true;
     dialect.expressionIndexes = true;
-    dialect.lookups = mysqlLookups;
+    dialect.lookups = mysqlLookups();
+    dialect.functions = mysqlFunctions();
     dialect.types = mysqlTypes(u"char(32)");
-    dialect.features = mysqlFeatures;
     return dialect;
 }
 

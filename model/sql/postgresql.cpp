@@ -39,71 +39,6 @@ ColumnTypes postgresqlTypes()
     return types;
 }
 
-constexpr std::array postgresqlLookups = {
-    Wording{u"iexact", u"UPPER(%1::text) = UPPER(%2)"},
-    Wording{u"contains", u"%1::text LIKE %2"},
-    Wording{u"icontains", u"UPPER(%1::text) LIKE UPPER(%2)"},
-    Wording{u"startswith", u"%1::text LIKE %2"},
-    Wording{u"istartswith", u"UPPER(%1::text) LIKE UPPER(%2)"},
-    Wording{u"endswith", u"%1::text LIKE %2"},
-    Wording{u"iendswith", u"UPPER(%1::text) LIKE UPPER(%2)"},
-    Wording{u"regex", u"%1::text ~ %2"},
-    Wording{u"iregex", u"%1::text ~* %2"},
-};
-
-constexpr std::array postgresqlPatterns = {
-    Wording{u"", u"REPLACE(REPLACE(REPLACE(%2, E'\\\\', E'\\\\\\\\'), E'%', E'\\\\%'), E'_', E'\\\\_')"},
-    Wording{u"contains", u"%1::text LIKE '%' || %2 || '%'"},
-    Wording{u"icontains", u"UPPER(%1::text) LIKE '%' || UPPER(%2) || '%'"},
-    Wording{u"startswith", u"%1::text LIKE %2 || '%'"},
-    Wording{u"istartswith", u"UPPER(%1::text) LIKE UPPER(%2) || '%'"},
-    Wording{u"endswith", u"%1::text LIKE '%' || %2"},
-    Wording{u"iendswith", u"UPPER(%1::text) LIKE '%' || UPPER(%2)"},
-};
-
-constexpr std::array postgresqlFunctions = {
-    Wording{u"Now", u"STATEMENT_TIMESTAMP()"},
-    Wording{u"StrIndex", u"STRPOS"},
-};
-
-constexpr std::array postgresqlOperators = {
-    Wording{u"**", u"%1 ^ %2"},
-};
-
-constexpr std::array<QStringView, 33> postgresqlFeatures = {u"supports_json_field",
-                                                            u"supports_stored_generated_columns",
-                                                            u"supports_partial_indexes",
-                                                            u"supports_expression_indexes",
-                                                            u"supports_functions_in_partial_indexes",
-                                                            u"supports_foreign_keys",
-                                                            u"supports_transactions",
-                                                            u"supports_column_check_constraints",
-                                                            u"supports_table_check_constraints",
-                                                            u"supports_unlimited_charfield",
-                                                            u"supports_over_clause",
-                                                            u"can_rollback_ddl",
-                                                            u"can_defer_constraint_checks",
-                                                            u"supports_collation_on_charfield",
-                                                            u"supports_collation_on_textfield",
-                                                            u"supports_update_conflicts",
-                                                            u"supports_update_conflicts_with_target",
-                                                            u"supports_expression_defaults",
-                                                            u"supports_covering_indexes",
-                                                            u"supports_deferrable_unique_constraints",
-                                                            u"supports_nulls_distinct_unique_constraints",
-                                                            u"supports_tablespaces",
-                                                            u"supports_comments",
-                                                            u"has_native_uuid_field",
-                                                            u"has_native_duration_field",
-                                                            u"has_native_json_field",
-                                                            u"has_json_operators",
-                                                            u"has_real_datatype",
-                                                            u"can_distinct_on_fields",
-                                                            u"supports_index_column_ordering",
-                                                            u"supports_json_field_contains",
-                                                            u"supports_primitives_in_json_field",
-                                                            u"is_postgresql_15"};
-
 } // namespace
 
 Dialect postgresqlDialect()
@@ -136,12 +71,11 @@ Dialect postgresqlDialect()
             .castForm = u"(%1)::%2",
             .concatenation = u"(COALESCE(%1, '') || COALESCE(%2, ''))",
             .exactFloats = u"(%1)::numeric(1000, 15)",
-            .lookups = postgresqlLookups,
-            .patterns = postgresqlPatterns,
-            .functions = postgresqlFunctions,
-            .operators = postgresqlOperators,
-            .types = postgresqlTypes(),
-            .features = postgresqlFeatures};
+            .lookups = postgresqlLookups(),
+            .patterns = postgresqlPatterns(),
+            .functions = postgresqlFunctions(),
+            .operators = postgresqlOperators(),
+            .types = postgresqlTypes()};
 }
 
 } // namespace relata

@@ -3,6 +3,7 @@
 #include "model/sql/literals.h"
 
 #include <QDateTime>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -99,6 +100,29 @@ Maybe textFrom(const Literal &literal)
     }
 }
 
+// As Django's parse_datetime() reads it, in UTC.
+Maybe momentFrom(const QString &text)
+{
+    static const QRegularExpression form(
+        uR"(^(\d{4}-\d{2}-\d{2})([T ](\d{1,2}:\d{2})(:\d{2})?([.,](\d{1,6}))?\s*(Z|[+-]\d{2}(:?\d{2})?)?)?$)"_s);
+    const QRegularExpressionMatch found = form.match(text);
+    const QDate date = QDate::fromString(found.captured(1), u"yyyy-MM-dd"_s);
+    const QString seconds = found.captured(4).isEmpty() ? u":00"_s : found.captured(4);
+    const QTime time = found.captured(3).isEmpty()
+                           ? QTime(0, 0)
+                           : QTime::fromString(found.captured(3).rightJustified(5, u'0') + seconds, u"HH:mm:ss"_s);
+    if (!date.isValid() || !time.isValid())
+        return std::nullopt;
+    const QString zone = found.captured(7);
+    const int minutes = zone.size() < 3 ? 0 : zone.mid(1, 2).toInt() * 60 + (zone.size() > 3 ? zone.right(2).toInt() : 0);
+    const QDateTime utc =
+        QDateTime(date, time, Qt::UTC).addSecs(zone.startsWith(u'-') ? minutes * 60 : -minutes * 60);
+    return Literal{.kind = Kind::DateTime,
+                   .date = utc.date(),
+                   .time = utc.time(),
+                   .microseconds = found.captured(6).leftJustified(6, u'0').toInt()};
+}
+
 Maybe dateTimeFrom(const Literal &literal, FieldType type)
 {
     const bool dated = type != FieldType::Time;
@@ -109,10 +133,7 @@ Maybe dateTimeFrom(const Literal &literal, FieldType type)
             return Literal{.kind = Kind::Date, .date = date};
         if (type == FieldType::Time && time.isValid())
             return Literal{.kind = Kind::Time, .time = time};
-        const QDateTime both = QDateTime::fromString(literal.text, u"yyyy-MM-dd HH:mm:ss"_s);
-        if (type == FieldType::DateTime && both.isValid())
-            return Literal{.kind = Kind::DateTime, .date = both.date(), .time = both.time()};
-        return std::nullopt;
+        return type == FieldType::DateTime ? momentFrom(literal.text) : std::nullopt;
     }
     Literal out = literal;
     out.kind = type == FieldType::Date ? Kind::Date : type == FieldType::Time ? Kind::Time : Kind::DateTime;

@@ -45,7 +45,7 @@ struct SqlScope
     bool contrib = false;  ///< Django's own apps too, first
 };
 
-/// The SQL of the initial migrations that Django 5.2 would make for the schema, as sqlmigrate prints it, without
+/// The SQL of the initial migrations that Django, in the schema's version, would make, as sqlmigrate prints it, without
 /// comments, BEGIN and COMMIT.  What cannot be told is left out and named among the refusals.
 SqlScript createSchema(const Registry &registry, const Dialect &dialect, const SqlScope &scope = {});
 

@@ -38,69 +38,6 @@ ColumnTypes sqliteTypes()
     return types;
 }
 
-constexpr std::array sqliteLookups = {
-    Wording{u"iexact", u"%1 LIKE %2 ESCAPE '\\'"},      Wording{u"contains", u"%1 LIKE %2 ESCAPE '\\'"},
-    Wording{u"icontains", u"%1 LIKE %2 ESCAPE '\\'"},   Wording{u"startswith", u"%1 LIKE %2 ESCAPE '\\'"},
-    Wording{u"istartswith", u"%1 LIKE %2 ESCAPE '\\'"}, Wording{u"endswith", u"%1 LIKE %2 ESCAPE '\\'"},
-    Wording{u"iendswith", u"%1 LIKE %2 ESCAPE '\\'"},   Wording{u"regex", u"%1 REGEXP %2"},
-    Wording{u"iregex", u"%1 REGEXP '(?i)' || %2"},
-};
-
-constexpr std::array sqlitePatterns = {
-    Wording{u"", u"REPLACE(REPLACE(REPLACE(%2, '\\', '\\\\'), '%', '\\%'), '_', '\\_')"},
-    Wording{u"contains", u"%1 LIKE '%' || %2 || '%' ESCAPE '\\'"},
-    Wording{u"icontains", u"%1 LIKE '%' || UPPER(%2) || '%' ESCAPE '\\'"},
-    Wording{u"startswith", u"%1 LIKE %2 || '%' ESCAPE '\\'"},
-    Wording{u"istartswith", u"%1 LIKE UPPER(%2) || '%' ESCAPE '\\'"},
-    Wording{u"endswith", u"%1 LIKE '%' || %2 ESCAPE '\\'"},
-    Wording{u"iendswith", u"%1 LIKE '%' || UPPER(%2) ESCAPE '\\'"},
-};
-
-constexpr std::array sqliteFunctions = {
-    Wording{u"Now", u"STRFTIME('%Y-%m-%d %H:%M:%f', 'NOW')"},
-    Wording{u"Greatest", u"MAX"},
-    Wording{u"Least", u"MIN"},
-    Wording{u"Left", u"SUBSTR(%1, 1, %2)"},
-    Wording{u"Right", u"SUBSTR(%1, (%2 * -1), %2)"},
-    Wording{u"Substr", u"SUBSTR"},
-    Wording{u"Chr", u"CHAR"},
-    Wording{u"Ord", u"UNICODE"},
-    Wording{u"Random", u"RAND"},
-};
-
-constexpr std::array sqliteOperators = {
-    Wording{u"**", u"POWER(%1,%2)"},
-};
-
-constexpr std::array<QStringView, 28> sqliteFeatures = {u"supports_json_field",
-                                                        u"supports_stored_generated_columns",
-                                                        u"supports_virtual_generated_columns",
-                                                        u"supports_partial_indexes",
-                                                        u"supports_expression_indexes",
-                                                        u"supports_functions_in_partial_indexes",
-                                                        u"supports_foreign_keys",
-                                                        u"supports_transactions",
-                                                        u"supports_column_check_constraints",
-                                                        u"supports_table_check_constraints",
-                                                        u"supports_unlimited_charfield",
-                                                        u"supports_over_clause",
-                                                        u"can_rollback_ddl",
-                                                        u"can_defer_constraint_checks",
-                                                        u"supports_collation_on_charfield",
-                                                        u"supports_collation_on_textfield",
-                                                        u"supports_update_conflicts",
-                                                        u"supports_update_conflicts_with_target",
-                                                        u"supports_expression_defaults",
-                                                        u"requires_literal_defaults",
-                                                        u"supports_index_column_ordering",
-                                                        u"supports_nullable_unique_constraints",
-                                                        u"can_return_columns_from_insert",
-                                                        u"can_return_rows_from_bulk_insert",
-                                                        u"supports_aggregate_filter_clause",
-                                                        u"supports_primitives_in_json_field",
-                                                        u"has_json_object_function",
-                                                        u"supports_ignore_conflicts"};
-
 } // namespace
 
 Dialect sqliteDialect()
@@ -109,6 +46,7 @@ Dialect sqliteDialect()
             .vendor = u"sqlite",
             .decimalsAreText = true,
             .decimalValue = u"(CAST(%1 AS NUMERIC))",
+            .wideIntegers = true,
             .inlineForeignKeys = true,
             .foreignKeyEnd = u" DEFERRABLE INITIALLY DEFERRED",
             .rebuildsTables = true,
@@ -116,12 +54,11 @@ Dialect sqliteDialect()
             .parametersPutOff = false,
             .addUnique = u"CREATE UNIQUE INDEX %2 ON %1 (%3)",
             .concatenation = u"(COALESCE(%1, '') || COALESCE(%2, ''))",
-            .lookups = sqliteLookups,
-            .patterns = sqlitePatterns,
-            .functions = sqliteFunctions,
-            .operators = sqliteOperators,
-            .types = sqliteTypes(),
-            .features = sqliteFeatures};
+            .lookups = sqliteLookups(),
+            .patterns = sqlitePatterns(),
+            .functions = sqliteFunctions(),
+            .operators = sqliteOperators(),
+            .types = sqliteTypes()};
 }
 
 } // namespace relata

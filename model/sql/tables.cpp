@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <utility>
 
 namespace relata {
@@ -22,50 +23,68 @@ QString tr(const char *text)
 
 } // namespace
 
-void Editor::createTable(const TableRef &table, const Table &state, const QList<FieldKey> &columns)
+// `name` is what the table is made as: one that takes another's place has its own name in the end.
+void TableEditor::createTable(const TableRef &table, const QString &name, const Table &state,
+                              const QList<FieldKey> &columns)
 {
-    const int index = table.model;
-    const ResolvedModel &model = m_registry.at(index);
-    const TableRef lasting = tableRef(index); // a table that takes another's place has its name in the end
-    if (state.uniqueTogether) {
-        for (const QStringList &names : uniqueTogether(model)) {
-            QStringList list;
-            for (const QString &name : names)
-                list.append(columnNamed(model, name));
-            if (list.contains(QString()))
-                refuse(index, u"unique_together"_s,
-                       tr("it names a field that has no column: %1").arg(names.join(u", "_s)));
-            else
-                putOff(index, relata::addUniqueTogether(lasting, list, m_dialect));
-        }
-    }
-    QStringList parts;
+    if (state.uniqueTogether)
+        putUniqueTogether(table);
+    QVarLengthArray<ColumnFacts, 16> facts;
+    SqlText sql(m_dialect.quote); // each part ends with a comma, the last loses it
+    sql << u"CREATE TABLE " << name << u" (";
+    const qsizetype start = sql.size();
     bool literals = false;
     for (const FieldKey &key : columns) {
         const ResolvedField &field = m_registry.field(key);
-        const Result<ColumnSql> column =
-            columnSql(m_registry, index, field, m_dialect, {.tablespace = table.tablespace});
+        facts.append(columnFacts(m_registry, field));
+        const qsizetype from = sql.size();
+        const Result<bool> column =
+            putColumn(sql, m_names, table.model, field, facts.last(), {.tablespace = table.tablespace});
         if (!column) {
-            refuse(index, field.field.name, column.error(), field.field.id);
+            sql.truncate(from);
+            refuse(table.model, field.field.name, column.error(), field.field.id);
             continue;
         }
-        literals = literals || column->hasLiterals;
-        parts.append(m_dialect.quoted(field.column) + u' ' + column->text);
-        const bool referring = field.target >= 0 && m_registry.targetColumn(field) && !m_dialect.inlineForeignKeys;
-        if (referring && effective(field.field, u"db_constraint").toBool(true))
-            putOff(index, addForeignKey(m_registry, lasting, field, m_dialect), field.field.id);
+        sql << u", ";
+        literals = literals || *column;
+        if (facts.last().target && !m_dialect.inlineForeignKeys && facts.last().constrained) {
+            putForeignKey(m_text, m_names, table, field, facts.last());
+            putOff(table.model, m_text.take(), field.field.id);
+        }
     }
-    putConstraints(lasting, state, literals && m_dialect.parametersPutOff, parts);
-    putCompositeKey(lasting, columns, parts);
-    QString sql = u"CREATE TABLE "_s + table.quoted + u" ("_s + parts.join(u", "_s) + u')';
+    putConstraints(table, state, literals && m_dialect.parametersPutOff, sql);
+    putCompositeKey(table, columns, sql);
+    if (sql.size() > start)
+        sql.truncate(sql.size() - 2);
+    sql << u')';
     if (m_dialect.tablespaces && !table.tablespace.isEmpty())
-        sql += u" TABLESPACE "_s + m_dialect.quoted(table.tablespace);
-    emitSql(index, sql);
-    comment(table, columns);
-    putIndexes(lasting, state, columns);
+        (sql << u" TABLESPACE ").quoted(table.tablespace);
+    emitSql(table.model, sql.take());
+    comment(table, columns, facts.constData());
+    for (qsizetype i = 0; i < columns.size(); ++i) {
+        const ResolvedField &field = m_registry.field(columns[i]);
+        for (QString &index : fieldIndexes(m_names, table, field, facts[i]))
+            putOff(table.model, std::move(index), field.field.id);
+    }
+    putMetaIndexes(table, state);
 }
 
-void Editor::putConstraints(const TableRef &table, const Table &state, bool apart, QStringList &parts)
+void TableEditor::putUniqueTogether(const TableRef &table)
+{
+    const ResolvedModel &model = m_registry.at(table.model);
+    for (const QStringList &names : uniqueTogether(model)) {
+        QStringList columns;
+        for (const QString &name : names)
+            columns.append(columnNamed(model, name));
+        if (columns.contains(QString()))
+            refuse(table.model, u"unique_together"_s,
+                   tr("it names a field that has no column: %1").arg(names.join(u", "_s)));
+        else
+            putOff(table.model, relata::addUniqueTogether(table, columns, m_dialect));
+    }
+}
+
+void TableEditor::putConstraints(const TableRef &table, const Table &state, bool apart, SqlText &parts)
 {
     const ResolvedModel &model = m_registry.at(table.model);
     for (const int item : state.constraints) {
@@ -80,52 +99,47 @@ void Editor::putConstraints(const TableRef &table, const Table &state, bool apar
             continue;
         }
         if (!sql->clause.isEmpty())
-            parts.append(sql->clause);
+            parts << sql->clause << u", ";
         putOff(table.model, sql->putOff);
     }
 }
 
 // Its columns have to be in CREATE TABLE: Django fails where a foreign key can only be added afterwards.
-void Editor::putCompositeKey(const TableRef &table, const QList<FieldKey> &columns, QStringList &parts)
+void TableEditor::putCompositeKey(const TableRef &table, const QList<FieldKey> &columns, SqlText &parts)
 {
     const ResolvedModel &model = m_registry.at(table.model);
-    QStringList there;
-    for (const FieldKey &key : columns)
-        there.append(m_registry.field(key).column);
     for (const ResolvedField &field : model.virtuals) {
         if (field.field.type != FieldType::CompositePrimaryKey)
             continue;
         QStringList names;
         for (const Value &name : field.field.arguments) {
             const QString column = columnNamed(model, name.toText());
-            if (!there.contains(column))
+            const bool there = std::any_of(columns.begin(), columns.end(), [&](const FieldKey &key) {
+                return m_registry.field(key).column == column;
+            });
+            if (!there)
                 return refuse(table.model, field.field.name,
                               tr("the table has no column for \"%1\" when it is made").arg(name.toText()),
                               field.field.id);
             names.append(m_dialect.quoted(column));
         }
-        parts.append(u"PRIMARY KEY ("_s + names.join(u", "_s) + u')');
+        parts << u"PRIMARY KEY (" << names.join(u", "_s) << u"), ";
     }
 }
 
-void Editor::putIndexes(const TableRef &table, const Table &state, const QList<FieldKey> &columns)
+void TableEditor::putMetaIndexes(const TableRef &table, const Table &state)
 {
     const ResolvedModel &model = m_registry.at(table.model);
-    for (const FieldKey &key : columns) {
-        const ResolvedField &field = m_registry.field(key);
-        for (const QString &sql : fieldIndexes(m_registry, table, field, m_dialect))
-            putOff(table.model, sql, field.field.id);
-    }
     for (const int item : state.indexes) {
-        const Result<QString> sql = createIndex(m_registry, table, model.indexes[item], m_dialect);
+        Result<QString> sql = createIndex(m_names, table, model.indexes[item]);
         if (sql)
-            putOff(table.model, *sql);
+            putOff(table.model, std::move(sql).value());
         else
             refuse(table.model, model.indexes[item].options.text(u"name"), sql.error());
     }
 }
 
-void Editor::comment(const TableRef &table, const QList<FieldKey> &columns)
+void TableEditor::comment(const TableRef &table, const QList<FieldKey> &columns, const ColumnFacts *facts)
 {
     if (m_dialect.comments == Comments::None)
         return;
@@ -136,13 +150,13 @@ void Editor::comment(const TableRef &table, const QList<FieldKey> &columns)
                                  ? u"ALTER TABLE "_s + table.quoted + u" COMMENT = "_s + literal
                                  : u"COMMENT ON TABLE "_s + table.quoted + u" IS "_s + literal);
     }
-    for (const FieldKey &key : columns)
-        commentColumn(table, m_registry.field(key));
+    for (qsizetype i = 0; i < columns.size(); ++i)
+        commentColumn(table, m_registry.field(columns[i]), facts[i]);
 }
 
-void Editor::commentColumn(const TableRef &table, const ResolvedField &field)
+void TableEditor::commentColumn(const TableRef &table, const ResolvedField &field, const ColumnFacts &facts)
 {
-    const QString text = field.field.options.text(u"db_comment");
+    const QString text = facts.comment ? facts.comment->toText() : QString();
     if (m_dialect.comments != Comments::Statements || text.isEmpty())
         return;
     emitSql(table.model,
@@ -152,17 +166,15 @@ void Editor::commentColumn(const TableRef &table, const ResolvedField &field)
 }
 
 // SQLite's way to change a table: https://www.sqlite.org/lang_altertable.html#otheralter
-void Editor::rebuild(int model, const FieldKey &added, const std::optional<QString> &defaultSql, bool first)
+void TableEditor::rebuild(const FieldKey &added, const std::optional<QString> &defaultSql, bool first)
 {
-    Table &table = m_tables[model];
-    const TableRef old = tableRef(model);
     const bool adds = added.model >= 0 && added.list == FieldList::Columns;
     QList<FieldKey> front, middle, selfReferring, sources;
-    for (const FieldKey &key : columnsOf(model, table)) {
+    for (const FieldKey &key : columnsOf(m_table)) {
         const ResolvedField &field = m_registry.field(key);
         const bool automatic = field.made == Made::Key || field.made == Made::ParentLink;
         // Django makes references to the table itself anew, which puts them last.
-        (field.target == model ? selfReferring : automatic ? front : middle).append(key);
+        (field.target == m_index ? selfReferring : automatic ? front : middle).append(key);
         if (field.field.type != FieldType::Generated)
             sources.append(key);
     }
@@ -184,19 +196,19 @@ void Editor::rebuild(int model, const FieldKey &added, const std::optional<QStri
         into.append(m_dialect.quoted(m_registry.field(added).column));
         from.append(defaultSql.value_or(u"NULL"_s));
     }
-    table.remade = true;
-    m_putOff.removeIf([&](const PutOff &entry) { return entry.model == model; });
-    TableRef fresh = tableRef(model);
-    fresh.quoted = m_dialect.quoted(u"new__"_s + withoutQuotes(tableName(m_registry, model, m_dialect)));
-    createTable(fresh, Table(table), columns);
+    m_table.remade = true;
+    m_block.lines.push_back({.kind = BlockLine::Kind::ForgetPutOff, .step = m_step, .table = m_index});
+    const TableRef old = tableRef();
+    const QString fresh = m_dialect.quoted(u"new__"_s + withoutQuotes(tableName(m_registry, m_index, m_dialect)));
+    createTable(old, fresh, Table(m_table), columns);
     const FieldId field = added.model >= 0 ? m_registry.field(added).field.id : FieldId();
-    emitSql(model,
-            u"INSERT INTO "_s + fresh.quoted + u" ("_s + into.join(u", "_s) + u") SELECT "_s + from.join(u", "_s) +
+    emitSql(m_index,
+            u"INSERT INTO "_s + fresh + u" ("_s + into.join(u", "_s) + u") SELECT "_s + from.join(u", "_s) +
                 u" FROM "_s + old.quoted,
             field);
-    emitSql(model, u"DROP TABLE "_s + old.quoted, field);
-    emitSql(model, u"ALTER TABLE "_s + fresh.quoted + u" RENAME TO "_s + old.quoted, field);
-    flush();
+    emitSql(m_index, u"DROP TABLE "_s + old.quoted, field);
+    emitSql(m_index, u"ALTER TABLE "_s + fresh + u" RENAME TO "_s + old.quoted, field);
+    m_block.lines.push_back({.kind = BlockLine::Kind::Flush, .step = m_step, .table = m_index});
 }
 
 } // namespace relata

@@ -108,6 +108,14 @@ void TestCompiler::conditions_data()
     QTest::newRow("XOR where there is one")
         << mariadb << u"Q(number=1) ^ Q(maybe=1)"_s << u"(`number` = 1 XOR `maybe` = 1)"_s;
     QTest::newRow("quotes in text") << mariadb << u"Q(name=\"x'y\")"_s << u"`name` = 'x\\'y'"_s;
+    QTest::newRow("a year is a span of days") << sqlite << u"Q(day__year=2020)"_s
+                                              << u"\"day\" BETWEEN '2020-01-01' AND '2020-12-31'"_s;
+    QTest::newRow("a month is extracted") << postgresql << u"Q(day__month__gte=3)"_s
+                                          << u"EXTRACT(MONTH FROM \"day\") >= 3"_s;
+    QTest::newRow("a lookup's class wraps its value before the field is known")
+        << mariadb << u"GreaterThan(Lower('name'), 1)"_s << u"LOWER(`name`) > 1"_s;
+    QTest::newRow("what is always so is left out")
+        << postgresql << u"Q(number__lt=99999999999) & Q(maybe=1)"_s << u"\"maybe\" = 1"_s;
     QTest::newRow("models. in front") << sqlite << u"models.Q(number__gte=0)"_s << u"\"number\" >= 0"_s;
 }
 
@@ -141,6 +149,13 @@ void TestCompiler::expressions_data()
                           << u"CASE WHEN \"number\" > 1 THEN 'a' ELSE 'b' END"_s;
     QTest::newRow("Cast on PostgreSQL") << postgresql << u"Cast('number', models.CharField(max_length=9))"_s
                                         << u"(\"number\")::varchar(9)"_s;
+    QTest::newRow("a slice") << sqlite << u"F('name')[1:3]"_s << u"SUBSTR(\"name\", 2, 2)"_s;
+    QTest::newRow("a date and a duration on MariaDB")
+        << mariadb << u"F('day') + datetime.timedelta(days=2)"_s
+        << u"(`day` + INTERVAL 172800000000 MICROSECOND)"_s;
+    QTest::newRow("the days between two dates on PostgreSQL")
+        << u"postgresql"_s << u"F('day') - F('day')"_s << u"(interval '1 day' * (\"day\" - \"day\"))"_s;
+    QTest::newRow("a function of one's own") << sqlite << u"Func('number', function='ABS')"_s << u"ABS(\"number\")"_s;
     QTest::newRow("Now on SQLite") << sqlite << u"Now()"_s << u"STRFTIME('%Y-%m-%d %H:%M:%f', 'NOW')"_s;
 }
 
@@ -212,13 +227,15 @@ void TestCompiler::whatIsNotKnownIsNamed_data()
     QTest::addColumn<QString>("source");
     QTest::addColumn<QString>("named");
     QTest::newRow("a field") << u"Q(missing=1)"_s << u"\"missing\""_s;
-    QTest::newRow("a lookup") << u"Q(name__search='x')"_s << u"\"search\""_s;
-    QTest::newRow("a join") << u"Q(name__first__lower='x')"_s << u"\"name__first__lower\""_s;
+    QTest::newRow("a lookup") << u"Q(name__mystery='x')"_s << u"\"mystery\""_s;
+    QTest::newRow("a lookup of another database") << u"Q(name__search='x')"_s << u"PostgreSQL"_s;
     QTest::newRow("a function") << u"Q(number=Mystery('name'))"_s << u"Mystery()"_s;
     QTest::newRow("a value that does not fit") << u"Q(number='x')"_s << u"IntegerField"_s;
-    QTest::newRow("an empty list") << u"Q(number__in=[])"_s << u"\"in\""_s;
-    QTest::newRow("no condition") << u"Exists(query)"_s << u"Q objects"_s;
-    QTest::newRow("arithmetic with dates") << u"Q(day__lt=F('day') + 1)"_s << u"dates"_s;
+    QTest::newRow("an empty list") << u"Q(number__in=[])"_s << u"never be true"_s;
+    QTest::newRow("a subquery") << u"Exists(query)"_s << u"Exists()"_s;
+    QTest::newRow("no condition") << u"Lower('name')"_s << u"Q objects"_s;
+    QTest::newRow("a field alone") << u"F('flag')"_s << u"field by itself"_s;
+    QTest::newRow("an expression of an unknown type") << u"Exact(F('day') + 1, 1)"_s << u"output_field"_s;
 }
 
 void TestCompiler::whatIsNotKnownIsNamed()

@@ -1,0 +1,14 @@
+CREATE TABLE `barekeys_bottle` (`id` bigint AUTO_INCREMENT NOT NULL PRIMARY KEY);
+CREATE TABLE `barekeys_keyedbottle` (`number` integer NOT NULL PRIMARY KEY);
+CREATE TABLE `barekeys_bigbottle` (`bottle_ptr_id` bigint NOT NULL PRIMARY KEY, `litres` double precision NOT NULL);
+CREATE TABLE `barekeys_crate` (`id` bigint AUTO_INCREMENT NOT NULL PRIMARY KEY, `name` varchar(20) NOT NULL);
+CREATE TABLE `barekeys_crate_beside` (`id` bigint AUTO_INCREMENT NOT NULL PRIMARY KEY, `from_crate_id` bigint NOT NULL, `to_crate_id` bigint NOT NULL);
+ALTER TABLE `barekeys_bottle` ADD COLUMN `crate_id` bigint NOT NULL , ADD CONSTRAINT `barekeys_bottle_crate_id_bff423e7_fk_barekeys_crate_id` FOREIGN KEY (`crate_id`) REFERENCES `barekeys_crate`(`id`);
+CREATE TABLE `barekeys_bottle_labels` (`id` bigint AUTO_INCREMENT NOT NULL PRIMARY KEY, `bottle_id` bigint NOT NULL, `crate_id` bigint NOT NULL);
+ALTER TABLE `barekeys_bigbottle` ADD CONSTRAINT `barekeys_bigbottle_bottle_ptr_id_acf44cc3_fk_barekeys_bottle_id` FOREIGN KEY (`bottle_ptr_id`) REFERENCES `barekeys_bottle` (`id`);
+ALTER TABLE `barekeys_crate_beside` ADD CONSTRAINT `barekeys_crate_beside_from_crate_id_to_crate_id_cb1bf2ac_uniq` UNIQUE (`from_crate_id`, `to_crate_id`);
+ALTER TABLE `barekeys_crate_beside` ADD CONSTRAINT `barekeys_crate_besid_from_crate_id_257febed_fk_barekeys_` FOREIGN KEY (`from_crate_id`) REFERENCES `barekeys_crate` (`id`);
+ALTER TABLE `barekeys_crate_beside` ADD CONSTRAINT `barekeys_crate_beside_to_crate_id_88c3163e_fk_barekeys_crate_id` FOREIGN KEY (`to_crate_id`) REFERENCES `barekeys_crate` (`id`);
+ALTER TABLE `barekeys_bottle_labels` ADD CONSTRAINT `barekeys_bottle_labels_bottle_id_crate_id_8d6e9777_uniq` UNIQUE (`bottle_id`, `crate_id`);
+ALTER TABLE `barekeys_bottle_labels` ADD CONSTRAINT `barekeys_bottle_labels_bottle_id_d8e4ba28_fk_barekeys_bottle_id` FOREIGN KEY (`bottle_id`) REFERENCES `barekeys_bottle` (`id`);
+ALTER TABLE `barekeys_bottle_labels` ADD CONSTRAINT `barekeys_bottle_labels_crate_id_7d5803db_fk_barekeys_crate_id` FOREIGN KEY (`crate_id`) REFERENCES `barekeys_crate` (`id`);

@@ -1,0 +1,17 @@
+CREATE TABLE "barekeys_bottle" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT);
+CREATE TABLE "barekeys_keyedbottle" ("number" integer NOT NULL PRIMARY KEY);
+CREATE TABLE "barekeys_bigbottle" ("bottle_ptr_id" bigint NOT NULL PRIMARY KEY REFERENCES "barekeys_bottle" ("id") DEFERRABLE INITIALLY DEFERRED, "litres" real NOT NULL);
+CREATE TABLE "barekeys_crate" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(20) NOT NULL);
+CREATE TABLE "barekeys_crate_beside" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "from_crate_id" bigint NOT NULL REFERENCES "barekeys_crate" ("id") DEFERRABLE INITIALLY DEFERRED, "to_crate_id" bigint NOT NULL REFERENCES "barekeys_crate" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE "new__barekeys_bottle" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "crate_id" bigint NOT NULL REFERENCES "barekeys_crate" ("id") DEFERRABLE INITIALLY DEFERRED);
+INSERT INTO "new__barekeys_bottle" ("id", "crate_id") SELECT "id", NULL FROM "barekeys_bottle";
+DROP TABLE "barekeys_bottle";
+ALTER TABLE "new__barekeys_bottle" RENAME TO "barekeys_bottle";
+CREATE UNIQUE INDEX "barekeys_crate_beside_from_crate_id_to_crate_id_cb1bf2ac_uniq" ON "barekeys_crate_beside" ("from_crate_id", "to_crate_id");
+CREATE INDEX "barekeys_crate_beside_from_crate_id_257febed" ON "barekeys_crate_beside" ("from_crate_id");
+CREATE INDEX "barekeys_crate_beside_to_crate_id_88c3163e" ON "barekeys_crate_beside" ("to_crate_id");
+CREATE INDEX "barekeys_bottle_crate_id_bff423e7" ON "barekeys_bottle" ("crate_id");
+CREATE TABLE "barekeys_bottle_labels" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "bottle_id" bigint NOT NULL REFERENCES "barekeys_bottle" ("id") DEFERRABLE INITIALLY DEFERRED, "crate_id" bigint NOT NULL REFERENCES "barekeys_crate" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE UNIQUE INDEX "barekeys_bottle_labels_bottle_id_crate_id_8d6e9777_uniq" ON "barekeys_bottle_labels" ("bottle_id", "crate_id");
+CREATE INDEX "barekeys_bottle_labels_bottle_id_d8e4ba28" ON "barekeys_bottle_labels" ("bottle_id");
+CREATE INDEX "barekeys_bottle_labels_crate_id_7d5803db" ON "barekeys_bottle_labels" ("crate_id");

@@ -1,0 +1,15 @@
+CREATE TABLE `fieldkinds_choices` (`id` bigint AUTO_INCREMENT NOT NULL PRIMARY KEY, `size` varchar(2) NOT NULL, `size_class` varchar(2) NOT NULL, `grade` integer NOT NULL, `pairs` varchar(1) NOT NULL, `mapping` varchar(1) NOT NULL, `grouped` varchar(5) NOT NULL, `called` varchar(1) NOT NULL, `empty_label` integer NULL);
+CREATE TABLE `fieldkinds_moments` (`id` bigint AUTO_INCREMENT NOT NULL PRIMARY KEY, `day` date NOT NULL, `made_on` date NOT NULL, `title` varchar(20) NOT NULL, `chapter` varchar(20) NOT NULL, `volume` varchar(20) NOT NULL, `stamp` datetime(6) NOT NULL, `touched` datetime(6) NOT NULL, `clock` time(6) NULL, `ticked` time(6) NOT NULL, `span` bigint NOT NULL);
+CREATE TABLE `fieldkinds_numbers` (`id` bigint AUTO_INCREMENT NOT NULL PRIMARY KEY, `whole` integer NOT NULL, `big` bigint NULL, `small` smallint NOT NULL, `positive` integer UNSIGNED NOT NULL CHECK (`positive` >= 0), `positive_big` bigint UNSIGNED NOT NULL CHECK (`positive_big` >= 0), `positive_small` smallint UNSIGNED NOT NULL UNIQUE CHECK (`positive_small` >= 0), `real` double precision NULL, `price` numeric(9, 2) NOT NULL, `ratio` numeric(4, 4) NOT NULL, `flag` bool NOT NULL, `tristate` bool NULL, `year` integer NOT NULL);
+CREATE TABLE `fieldkinds_others` (`id` bigint AUTO_INCREMENT NOT NULL PRIMARY KEY, `raw` longblob NOT NULL, `small_raw` longblob NULL, `doc` json NOT NULL, `opt_doc` json NULL, `address` char(39) NOT NULL, `v4` char(39) NULL, `mapped` char(39) NOT NULL UNIQUE, `token` char(32) NOT NULL, `opt_token` char(32) NULL UNIQUE, `upload` varchar(100) NOT NULL, `indexed_upload` varchar(200) NOT NULL, `picture` varchar(100) NOT NULL, `wide` integer UNSIGNED NULL CHECK (`wide` >= 0), `high` integer UNSIGNED NULL CHECK (`high` >= 0), `path` varchar(100) NOT NULL);
+CREATE TABLE `fieldkinds_plainkey` (`key` integer AUTO_INCREMENT NOT NULL PRIMARY KEY);
+CREATE TABLE `fieldkinds_textkey` (`code` varchar(12) NOT NULL PRIMARY KEY);
+CREATE TABLE `fieldkinds_texts` (`id` bigint AUTO_INCREMENT NOT NULL PRIMARY KEY, `short` varchar(40) NOT NULL, `code` varchar(10) NOT NULL UNIQUE, `optional` varchar(10) NULL, `Other Name` varchar(5) NOT NULL, `long` longtext NOT NULL, `indexed_long` longtext NOT NULL, `limited_long` longtext NOT NULL, `slug` varchar(70) NOT NULL UNIQUE, `free_slug` varchar(50) NOT NULL, `mail` varchar(254) NOT NULL, `other_mail` varchar(100) NOT NULL UNIQUE, `link` varchar(200) NOT NULL, `long_link` varchar(500) NULL);
+CREATE TABLE `fieldkinds_tinykey` (`key` smallint AUTO_INCREMENT NOT NULL PRIMARY KEY);
+CREATE TABLE `fieldkinds_uuidkey` (`token` char(32) NOT NULL PRIMARY KEY);
+CREATE TABLE `fieldkinds_widekey` (`wide` bigint AUTO_INCREMENT NOT NULL PRIMARY KEY);
+CREATE INDEX `fieldkinds_moments_stamp_ed973801` ON `fieldkinds_moments` (`stamp`);
+CREATE INDEX `fieldkinds_numbers_small_516694e2` ON `fieldkinds_numbers` (`small`);
+CREATE INDEX `fieldkinds_numbers_ratio_b9f28e72` ON `fieldkinds_numbers` (`ratio`);
+CREATE INDEX `fieldkinds_others_indexed_upload_fb2775f1` ON `fieldkinds_others` (`indexed_upload`);
+CREATE INDEX `fieldkinds_texts_short_11e0cfcf` ON `fieldkinds_texts` (`short`);
