@@ -90,13 +90,16 @@ ImportRun::Outcome ImportRun::run(const QStringList &sources, const Project &bas
     ImportOptions options;
     if (!base.sources.isEmpty()) {
         const Model *user = base.schema.find(base.schema.settings.userModel);
-        options.userModel = user ? base.schema.label(*user) : QString();
-        options.defaultAutoField = base.schema.settings.defaultAutoField;
+        options.assumed = {.userModel = user ? base.schema.label(*user) : QString(),
+                           .defaultAutoField = base.schema.settings.defaultAutoField,
+                           .djangoVersion = base.schema.settings.djangoVersion};
     }
     const Result<Import> import = importSources(sources, options, progress);
     if (!import)
         return {.error = import.error()};
-    ImportScope scope{.roots = sources};
+    ImportScope scope{.roots = sources,
+                      .userModelSaid = import->userModelSaid,
+                      .autoFieldSaid = import->autoFieldSaid};
     for (const UnreadFile &file : import->unread)
         scope.unread.append(file.file);
     const Reimport merge = merged(base, import->schema, import->sources, scope);

@@ -35,14 +35,15 @@ struct Answer
     bool again = false;
 };
 
-// Said on the command line, else by the project that is imported into, else by the sources.
+// What the command line says, and what the project that is imported into has where the sources say nothing.
 Result<ImportOptions> optionsOf(const CommandInput &input, const Project &project)
 {
     ImportOptions options;
     if (!project.sources.isEmpty()) {
         const Model *user = project.schema.find(project.schema.settings.userModel);
-        options.userModel = user ? project.schema.label(*user) : QString();
-        options.defaultAutoField = project.schema.settings.defaultAutoField;
+        options.assumed = {.userModel = user ? project.schema.label(*user) : QString(),
+                           .defaultAutoField = project.schema.settings.defaultAutoField,
+                           .djangoVersion = project.schema.settings.djangoVersion};
     }
     if (input.has(u"user-model"_s)) {
         options.userModel = input.value(u"user-model"_s);
@@ -156,7 +157,9 @@ CommandResult runImport(const CommandInput &input)
     if (nothing)
         return {2, u"no model was read: %1: %2"_s.arg(import->unread.first().file, import->unread.first().reason)};
     if (!out.isEmpty()) {
-        ImportScope scope{.roots = input.positional};
+        ImportScope scope{.roots = input.positional,
+                          .userModelSaid = import->userModelSaid,
+                          .autoFieldSaid = import->autoFieldSaid};
         for (const UnreadFile &file : import->unread)
             scope.unread.append(file.file);
         answer.merge = merged(project, import->schema, import->sources, scope);

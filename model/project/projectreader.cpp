@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/project/projectfile.h"
 
+#include "model/fields/djangoversion.h"
 #include "model/project/integrity.h"
 #include "model/project/jsontext.h"
 #include "model/project/projectparts.h"
@@ -12,7 +13,9 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <span>
 #include <utility>
+#include <vector>
 
 namespace relata {
 
@@ -22,13 +25,10 @@ namespace {
 
 using Need = ObjectReader::Need;
 
-constexpr std::array<QStringView, 3> djangoVersions = {u"4.2", u"5.2", u"6.1"};
 constexpr std::array<QStringView, 4> dialects = {u"sqlite", u"postgresql", u"mariadb", u"mysql"};
 constexpr double farthest = 1e9; // scene units
 
-template<size_t size>
-QString oneOf(ObjectReader &in, QLatin1StringView key, const std::array<QStringView, size> &words,
-              const QString &otherwise)
+QString oneOf(ObjectReader &in, QLatin1StringView key, std::span<const QStringView> words, const QString &otherwise)
 {
     const QString text = in.text(key, Need::Optional, otherwise);
     if (std::find(words.begin(), words.end(), text) != words.end())
@@ -61,7 +61,10 @@ std::array<double, count> coordinates(const QJsonValue &json, const QString &pla
 void readSettings(ObjectReader &in, Project &project, FileFault &fault)
 {
     Settings &settings = project.schema.settings;
-    settings.djangoVersion = oneOf(in, "django"_L1, djangoVersions, settings.djangoVersion);
+    std::vector<QStringView> versions;
+    for (const DjangoVersion &version : djangoVersions())
+        versions.push_back(version.name);
+    settings.djangoVersion = oneOf(in, "django"_L1, versions, settings.djangoVersion);
     settings.defaultAutoField = in.text("default_auto_field"_L1, Need::Optional, settings.defaultAutoField);
     const QJsonValue user = in.take("user_model"_L1);
     if (user.isNull())

@@ -91,15 +91,15 @@ void mergeModels(Schema &schema, const Schema &imported, const Matching &matchin
     schema.models = models;
 }
 
-// Without a settings file among the sources an import has Django's defaults, which are no reason to change the project's.
-void mergeSettings(Settings &settings, const Schema &existing, const Schema &imported, const Matching &matching)
+// What nobody said is no reason to change the project's.
+void mergeSettings(Settings &settings, const Schema &existing, const Schema &imported, const Matching &matching,
+                   const ImportScope &scope)
 {
-    const Settings none;
     const bool fresh = std::none_of(existing.models.begin(), existing.models.end(),
                                     [](const Model &model) { return model.origin == Origin::Project; });
-    if (imported.settings.defaultAutoField != none.defaultAutoField || fresh)
+    if (scope.autoFieldSaid || fresh)
         settings.defaultAutoField = imported.settings.defaultAutoField;
-    if (imported.settings.userModel != none.userModel)
+    if (scope.userModelSaid || fresh)
         settings.userModel = matching.model(imported.settings.userModel);
 }
 
@@ -250,7 +250,7 @@ Reimport merged(const Project &existing, const Schema &imported, const QList<Sou
     Project project = existing;
     mergeApps(project.schema, imported, matching);
     mergeModels(project.schema, imported, matching);
-    mergeSettings(project.schema.settings, existing.schema, imported, matching);
+    mergeSettings(project.schema.settings, existing.schema, imported, matching, scope);
     removeAllGone(project, existing, matching);
     removeEmptyApps(project, existing, matching);
     breakCycles(project.schema, matching);

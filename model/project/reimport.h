@@ -24,6 +24,8 @@ struct ImportScope
 {
     QStringList roots = {};  ///< the files and folders that were named
     QStringList unread = {}; ///< ends of the paths of files that could not be read: nothing is known of them
+    bool userModelSaid = false; ///< something said which model it is; else the project's stays
+    bool autoFieldSaid = false; ///< likewise
 };
 
 /// What an import found, brought into a project.  Models and fields that are there already (the source file's record of

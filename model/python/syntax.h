@@ -43,7 +43,11 @@ struct PyExpr
         Binary,    ///< `text` is the operator, two operands
         Subscript, ///< items[0][items[1]]; slices (`a[1:]`) are Other
         Starred,   ///< `*items[0]`
-        Other,     ///< more than 100 levels deep, or lambda, comparison, comprehension, f-string, ...: source only; `names` says what it refers to
+        Compare,   ///< `text` is the operator (`==`, `not in`), two operands; `a < b < c` is Other
+        Logic,     ///< `text` is `and` or `or`, two operands or more
+        Condition, ///< items[1] if items[0] else items[2]
+        Loop,      ///< `[items[0] for items[1] in items[2]]`, of any brackets; with an `if` or a second `for` it is Other
+        Other,     ///< more than 100 levels deep, or lambda, f-string, ...: source only; `names` says what it refers to
     };
     struct Keyword
     {
@@ -97,11 +101,12 @@ struct PyStatement
     struct Setting
     {
         enum class How : quint8 {
-            Assigned,  ///< kwargs["max_length"] = 104
-            Defaulted, ///< kwargs.setdefault("max_length", 104)
-            Passed,    ///< super().__init__(max_length=104)
-            Parameter, ///< def __init__(self, *args, max_length=104, **kwargs)
-            Removed,   ///< del kwargs["max_length"], kwargs.pop("max_length")
+            Assigned,    ///< kwargs["max_length"] = 104
+            Defaulted,   ///< kwargs.setdefault("max_length", 104)
+            Passed,      ///< super().__init__(max_length=104); `super().__init__("text")` passes one named `0`
+            Parameter,   ///< def __init__(self, max_length=104)
+            Removed,     ///< del kwargs["max_length"], kwargs.pop("max_length")
+            KeywordOnly, ///< def __init__(self, *args, max_length=104, **kwargs)
         };
         How how = How::Assigned;
         QString name = {};
@@ -112,6 +117,7 @@ struct PyStatement
     Kind kind = Kind::Other;
     Branch branch = Branch::None;
     int depth = 0;          ///< how many such blocks it stands in, within its class; `elif` is Else, no deeper than its `if`
+    int condition = -1;     ///< what has to hold for it to be run, within its class: place in PyModule::conditions
     SourceRange block = {}; ///< the outermost of these blocks as a whole; empty if there is none
     SourceRange range = {}; ///< with decorators; without a comment behind it
     QString name = {};      ///< of a class or function; of a From the module, without dots before it; of an Augment the operator
@@ -130,6 +136,14 @@ struct PyStatement
     QStringList names = {};             ///< of a function, class or Other: the names that it reads, dotted where they are
 };
 
+/// The test of an `if` around statements.
+struct PyCondition
+{
+    int within = -1;      ///< what has to hold as well: place in PyModule::conditions, before this one
+    bool negated = false; ///< it holds where the test does not: `else`
+    PyExpr test = {};
+};
+
 /// A file that was parsed.
 struct PyModule
 {
@@ -139,6 +153,7 @@ struct PyModule
     bool byteOrderMark = false;
     QString digest = {};     ///< SHA-256 of the file's bytes, in hexadecimal
     QList<PyStatement> statements = {};
+    QList<PyCondition> conditions = {};
     QString error = {};      ///< why it was not parsed; then there are no statements
 
     /// The source of a range.

@@ -49,7 +49,7 @@ def is_type_checking(test):
 
 
 def branches_of_if(node):
-    """All branches of `if ... elif ... else`; not by recursion, since there may be thousands of elif."""
+    """All branches of `if ... elif ... else` with their tests; not by recursion, since there may be thousands of elif."""
     parts = []
     while True:
         kind, other = IF, ELSE
@@ -57,29 +57,29 @@ def branches_of_if(node):
             kind = TYPE_CHECKING
         elif isinstance(node.test, ast.UnaryOp) and is_type_checking(node.test.operand):
             other = TYPE_CHECKING
-        parts.append((ELSE if parts and kind == IF else kind, node.body))
+        parts.append((ELSE if parts and kind == IF else kind, node.body, node.test))
         rest = node.orelse
         if len(rest) == 1 and isinstance(rest[0], ast.If) and rest[0].col_offset == node.col_offset:
             node = rest[0]
         else:
-            parts.append((other, rest))
+            parts.append((other, rest, None))
             return parts
 
 
 def blocks(node):
-    """The (branch, statements) of a compound statement that is neither a class nor a function; else None."""
+    """The (branch, statements, test) of a compound statement that is neither a class nor a function; else None."""
     name = type(node).__name__
     if name == "If":
         return branches_of_if(node)
     if name in ("For", "AsyncFor", "While"):
-        return [(LOOP, node.body), (LOOP, node.orelse)]
+        return [(LOOP, node.body, None), (LOOP, node.orelse, None)]
     if name in ("With", "AsyncWith"):
-        return [(WITH, node.body)]
+        return [(WITH, node.body, None)]
     if name in ("Try", "TryStar"):
-        handlers = [(EXCEPT, handler.body) for handler in node.handlers]
-        return [(TRY, node.body)] + handlers + [(TRY, node.orelse), (FINALLY, node.finalbody)]
+        handlers = [(EXCEPT, handler.body, None) for handler in node.handlers]
+        return [(TRY, node.body, None)] + handlers + [(TRY, node.orelse, None), (FINALLY, node.finalbody, None)]
     if name == "Match":
-        return [(LOOP, case.body) for case in node.cases]
+        return [(LOOP, case.body, None) for case in node.cases]
     return None
 
 

@@ -4,7 +4,7 @@ import ast
 
 from nodes import FINALLY, FUNCTIONS, TRY, WITH, blocks, constant, dotted
 
-ASSIGNED, DEFAULTED, PASSED, PARAMETER, REMOVED = range(5)
+ASSIGNED, DEFAULTED, PASSED, PARAMETER, REMOVED, KEYWORD_ONLY = range(6)
 
 
 class Init:
@@ -20,9 +20,10 @@ class Init:
     def parameters(self, arguments):
         positional = getattr(arguments, "posonlyargs", []) + arguments.args
         defaults = [None] * (len(positional) - len(arguments.defaults)) + arguments.defaults
-        given = list(zip(positional, defaults))[1:] + list(zip(arguments.kwonlyargs, arguments.kw_defaults))
-        for parameter, value in given:
+        for parameter, value in list(zip(positional, defaults))[1:]:
             self.found.append((PARAMETER, parameter.arg, value, False))
+        for parameter, value in zip(arguments.kwonlyargs, arguments.kw_defaults):
+            self.found.append((KEYWORD_ONLY, parameter.arg, value, False))
 
     def walk(self, body, missing):
         """`missing`: None in a branch of unknown condition, else the options that are known not to be given in it."""
@@ -34,7 +35,7 @@ class Init:
                 self.statement(node, missing)
                 continue
             sure = isinstance(node, (ast.With, ast.Try))
-            for branch, statements in parts:
+            for branch, statements, _ in parts:
                 inner = missing if sure and branch in (WITH, TRY, FINALLY) else None
                 if isinstance(node, ast.If) and statements is node.body:
                     inner = self.absent(node.test)
@@ -114,13 +115,24 @@ class Init:
         for keyword in node.keywords:
             self.add(ASSIGNED, keyword.arg, keyword.value, missing)
 
+    def hand_on(self, node, missing):
+        """`super().__init__(...)`, or `Base.__init__(self, ...)`."""
+        plain = node.args
+        if not isinstance(node.func.value, ast.Call):
+            plain = plain[1:]
+        for place, value in enumerate(plain):
+            if isinstance(value, ast.Starred):
+                break
+            self.add(PASSED, str(place), value, missing)
+        for keyword in node.keywords:
+            self.add(PASSED, keyword.arg, keyword.value, missing)
+
     def call(self, node, missing):
         if not isinstance(node.func, ast.Attribute):
             return
         method = node.func.attr
         if method == "__init__":
-            for keyword in node.keywords:
-                self.add(PASSED, keyword.arg, keyword.value, missing)
+            self.hand_on(node, missing)
         elif not self.is_mapping(node.func.value):
             return
         elif method == "setdefault" and len(node.args) == 2:

@@ -12,7 +12,7 @@ An answer is a line `SIZE` and that many bytes of JSON:
     bom       whether it starts with a byte order mark
     source    its text; left out where the file is UTF-8 already
     error     [what, line, detail] if it cannot be parsed; then there is no more
-    tree      the statements as numbers, see writer.py
+    tree      the statements and conditions as numbers, see writer.py
     texts     what numbers of the tree stand for
 The first answer, before all else, is {"version": [3, 11]}. Positions are bytes of the text in UTF-8, without the mark.
 """
@@ -41,7 +41,7 @@ def parsed(data):
         text, utf8 = decoded(data, answer)
         tree = ast.parse(text)
         writer = Writer(utf8)
-        writer.statements(tree.body)
+        writer.module(tree.body)
         answer["tree"] = writer.numbers
         answer["texts"] = list(writer.texts)
         return json.dumps(answer, separators=(",", ":")).encode("ascii")

@@ -15,15 +15,18 @@ MOST_NUMBERS = 4000000
 MOST_BITS = 4096
 
 NONE, BOOL, INTEGER, FLOAT, TEXT, BYTES, LIST, TUPLE, SET, DICT, NAME, ATTRIBUTE, CALL, UNARY, BINARY, SUBSCRIPT, STARRED, \
-    OTHER = range(18)
+    COMPARE, LOGIC, CONDITION, LOOP, OTHER = range(22)
 IMPORT, FROM, ASSIGN, AUGMENT, CLASS, FUNCTION, STATEMENT, DOCSTRING = range(8)
 
 OPERATORS = {
     "Add": "+", "Sub": "-", "Mult": "*", "MatMult": "@", "Div": "/", "FloorDiv": "//", "Mod": "%", "Pow": "**",
     "LShift": "<<", "RShift": ">>", "BitOr": "|", "BitXor": "^", "BitAnd": "&",
-    "UAdd": "+", "USub": "-", "Invert": "~", "Not": "not",
+    "UAdd": "+", "USub": "-", "Invert": "~", "Not": "not", "And": "and", "Or": "or",
+    "Eq": "==", "NotEq": "!=", "Lt": "<", "LtE": "<=", "Gt": ">", "GtE": ">=", "Is": "is", "IsNot": "is not", "In": "in",
+    "NotIn": "not in",
 }
 SEQUENCES = {ast.List: LIST, ast.Tuple: TUPLE, ast.Set: SET}
+LOOPS = (ast.ListComp, ast.SetComp, ast.GeneratorExp)
 AT = re.compile(br"[ \t\f]*@")
 # Between two parts of a statement or call stand only signs, blanks and comments.
 SIGN = re.compile(br"#[^\r\n]*|[():=]|\*\*")
@@ -33,7 +36,8 @@ class Writer:
     """Writes statements as a flat list of numbers.
 
     Texts are places in `texts`; lists are their length and then their items. A record of an expression: kind, begin, end, and
-    by kind its text, items, keywords (name, begin, end, place in items) or names. A record of a statement: see statement().
+    by kind its text, items, keywords (name, begin, end, place in items) or names. A record of a statement: see statement();
+    of a condition: the one around it and itself as conditions are counted (from 1), whether it is negated, its test.
     """
 
     def __init__(self, source):
@@ -42,6 +46,7 @@ class Writer:
         self.numbers = []
         self.texts = {}
         self.names_of = {}  # id of a class or function -> the names that it reads
+        self.tests = []  # (the condition around it, negated, test) of each condition
 
     def text(self, text):
         return self.texts.setdefault(text, len(self.texts))
@@ -125,6 +130,23 @@ class Writer:
         elif kind is ast.Starred:
             put += (STARRED, begin, end)
             self.expressions([node.value], depth + 1)
+        else:
+            self.rare_expression(node, begin, end, depth)
+
+    def rare_expression(self, node, begin, end, depth):
+        kind = type(node)
+        if kind is ast.Compare and len(node.ops) == 1:
+            self.numbers += (COMPARE, begin, end, self.text(OPERATORS[type(node.ops[0]).__name__]))
+            self.expressions([node.left, node.comparators[0]], depth + 1)
+        elif kind is ast.BoolOp:
+            self.numbers += (LOGIC, begin, end, self.text(OPERATORS[type(node.op).__name__]))
+            self.expressions(node.values, depth + 1)
+        elif kind is ast.IfExp:
+            self.numbers += (CONDITION, begin, end)
+            self.expressions([node.test, node.body, node.orelse], depth + 1)
+        elif kind in LOOPS and len(node.generators) == 1 and not (node.generators[0].ifs or node.generators[0].is_async):
+            self.numbers += (LOOP, begin, end)
+            self.expressions([node.elt, node.generators[0].target, node.generators[0].iter], depth + 1)
         else:
             self.other(node, begin, end)
 
@@ -226,24 +248,44 @@ class Writer:
 
     # Statements
 
-    def flat(self, body, branch, depth, block, into):
+    def module(self, body):
+        self.statements(body)
+        self.numbers.append(len(self.tests))
+        for within, negated, test in self.tests:
+            self.numbers += (within, int(negated))
+            self.expression(test, 0)
+            self.check_size()
+
+    def condition(self, within, negated, test):
+        self.tests.append((within, negated, test))
+        return len(self.tests)
+
+    def flat(self, body, branch, depth, block, condition, into):
         for node in body:
             parts = blocks(node)
             if parts is None:
-                into.append((node, branch, depth, block))
+                into.append((node, branch, depth, block, condition))
                 continue
             outer = block or (self.begin(node), self.end(node))
-            for kind, statements in parts:
-                self.flat(statements, kind, depth + 1, outer, into)
+            before = condition
+            last = max((at for at, part in enumerate(parts) if part[1]), default=0)
+            for at, (kind, statements, test) in enumerate(parts[:last + 1]):
+                holds = before if test is None else self.condition(before, False, test)
+                self.flat(statements, kind, depth + 1, outer, holds, into)
+                if test is not None and at < last:
+                    before = self.condition(before, True, test)
         return into
 
     def statements(self, body):
-        listed = self.flat(body, PLAIN, 0, None, [])
+        listed = self.flat(body, PLAIN, 0, None, 0, [])
         self.numbers.append(len(listed))
-        for at, (node, branch, depth, block) in enumerate(listed):
-            self.statement(node, branch, depth, block or (0, 0), at == 0 and depth == 0)
-            if len(self.numbers) > MOST_NUMBERS:
-                raise Unreadable("much", 0, "")
+        for at, (node, branch, depth, block, condition) in enumerate(listed):
+            self.statement(node, branch, depth, (block or (0, 0)) + (condition,), at == 0 and depth == 0)
+            self.check_size()
+
+    def check_size(self):
+        if len(self.numbers) > MOST_NUMBERS:
+            raise Unreadable("much", 0, "")
 
     def statement(self, node, branch, depth, block, first):
         kind = type(node)

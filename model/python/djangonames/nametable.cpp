@@ -115,6 +115,7 @@ constexpr std::array rows = {
     NameRow{Class, Migrations, u"django.contrib.auth.validators", u"ASCIIUsernameValidator UnicodeUsernameValidator"},
     NameRow{Field, NewFiles | Imports, u"django.contrib.contenttypes.fields", u"GenericForeignKey GenericRelation"},
     NameRow{Class, NewFiles, u"django.contrib.contenttypes.models", u"ContentType"},
+    NameRow{Class, NewFiles, u"django.contrib.sessions.base_session", u"AbstractBaseSession"},
     NameRow{Expression, Imports, u"django.contrib.gis.db.models", u"Collect Extent Extent3D MakeLine Union"},
     NameRow{Field, all, u"django.contrib.gis.db.models",
             u"GeometryCollectionField GeometryField LineStringField MultiLineStringField MultiPointField "
@@ -162,7 +163,8 @@ constexpr std::array rows = {
     NameRow{Class, NewFiles | Migrations, u"functools", u"partial"},
     NameRow{Class, Migrations, u"json", u"JSONEncoder", u"json.encoder"},
     NameRow{Class, Migrations, u"json", u"JSONDecoder", u"json.decoder"},
-    NameRow{Class, NewFiles, u"pathlib", u"Path"},
+    NameRow{Class, NewFiles | Migrations, u"pathlib", u"Path"},
+    NameRow{Class, Migrations, u"pathlib", u"PosixPath PurePath PurePosixPath"},
     NameRow{Function, Migrations, u"re", u"compile"},
     NameRow{Constant, Migrations, u"re", u"A ASCII DOTALL I IGNORECASE M MULTILINE S VERBOSE X"},
     NameRow{Function, Migrations, u"secrets", u"token_bytes token_hex token_urlsafe"},

@@ -145,6 +145,17 @@ QStringList installedApps(const SourceTree &tree)
     return out;
 }
 
+bool isAppLabel(const QString &label)
+{
+    return !label.isEmpty() && (isIdentifier(label) || isIdentifier(label + u'_'));
+}
+
+QString appLabelOf(const QString &name)
+{
+    const QString label = isAppLabel(name) ? name : toIdentifier(name);
+    return label.isEmpty() ? u"app"_s : label;
+}
+
 QList<SourceApp> configuredApps(const SourceTree &tree, const QList<SourceApp> &apps)
 {
     const QStringList installed = installedApps(tree);
@@ -164,10 +175,7 @@ QList<SourceApp> configuredApps(const SourceTree &tree, const QList<SourceApp> &
         const Config config = chosen.value(app.folder);
         app.config = config.path;
         app.package = packageOf(app.folder, config.name, installed, app.package);
-        const QString label = config.label.isEmpty() ? lastPart(app.package) : config.label;
-        app.label = isIdentifier(label) ? label : toIdentifier(label);
-        if (app.label.isEmpty())
-            app.label = u"app"_s;
+        app.label = appLabelOf(config.label.isEmpty() ? lastPart(app.package) : config.label);
         app.defaultAutoField = config.defaultAutoField;
         app.installed = isInstalled(app, installed);
     }

@@ -117,6 +117,42 @@ MaybeKnown binaryResult(const QString &sign, const Known &left, const Known &rig
     return std::nullopt;
 }
 
+std::optional<WideInteger> wideResult(const QString &sign, WideInteger left, WideInteger right)
+{
+    WideInteger result = 0;
+    if (sign == u"+")
+        return __builtin_add_overflow(left, right, &result) ? std::nullopt : std::optional(result);
+    if (sign == u"-")
+        return __builtin_sub_overflow(left, right, &result) ? std::nullopt : std::optional(result);
+    if (sign == u"*")
+        return __builtin_mul_overflow(left, right, &result) ? std::nullopt : std::optional(result);
+    if (sign == u"//" && left >= 0 && right > 0)
+        return left / right;
+    const bool shift = sign == u"<<";
+    if ((sign != u"**" && !shift) || right < 0 || right > 126)
+        return std::nullopt;
+    result = shift ? left : 1;
+    for (WideInteger i = 0; i < right; ++i) {
+        if (__builtin_mul_overflow(result, shift ? WideInteger(2) : left, &result))
+            return std::nullopt;
+    }
+    return result;
+}
+
+std::optional<WideInteger> wideInteger(const QString &digits)
+{
+    if (digits.size() > 36)
+        return std::nullopt;
+    WideInteger result = 0;
+    const bool minus = digits.startsWith(u'-');
+    for (const QChar digit : QStringView(digits).mid(minus ? 1 : 0)) {
+        if (!digit.isDigit())
+            return std::nullopt;
+        result = result * 10 + digit.digitValue();
+    }
+    return minus ? -result : result;
+}
+
 std::optional<QString> percentFormatted(const QString &pattern, const QHash<QString, Value> &fields)
 {
     QString out;

@@ -122,6 +122,11 @@ QString lastPart(const QString &dotted)
     return dotted.mid(dotted.lastIndexOf(u'.') + 1);
 }
 
+QString joinedPath(const QString &a, const QString &b)
+{
+    return a.isEmpty() ? b : b.isEmpty() ? a : a + u'.' + b;
+}
+
 QString allButLast(const QString &dotted)
 {
     const qsizetype dot = dotted.lastIndexOf(u'.');

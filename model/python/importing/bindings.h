@@ -34,6 +34,8 @@ QStringList namesIn(const PyStatement &statement, bool everything);
 
 QString firstPart(const QString &dotted);
 QString lastPart(const QString &dotted);
+/// `a.b` of `a` and `b`; the other where one is empty.
+QString joinedPath(const QString &a, const QString &b);
 /// What stands before the last dot.
 QString allButLast(const QString &dotted);
 

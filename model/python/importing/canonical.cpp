@@ -15,18 +15,29 @@ using Kind = PyExpr::Kind;
 constexpr int deepest = 60;
 constexpr int mostInlined = 4;
 
+bool holdsTuple(const PyExpr &expression)
+{
+    QList<const PyExpr *> open = {&expression};
+    while (!open.isEmpty()) {
+        const PyExpr *next = open.takeLast();
+        if (next->is(Kind::Tuple))
+            return true;
+        for (const PyExpr &item : next->items)
+            open.append(&item);
+    }
+    return false;
+}
+
 // It is written as Value::literal() would write it, but for quotes and the like.
-bool isLiteral(const QString &source, int begin, const PyExpr &expression, int depth = 0)
+bool isLiteral(const QByteArray &source, int begin, const PyExpr &expression, int depth = 0)
 {
     switch (expression.kind) {
     case Kind::None:
     case Kind::Bool:
     case Kind::Text:
         return true;
-    case Kind::Integer: {
-        const QByteArray all = source.toUtf8();
-        return all.mid(expression.range.begin - begin, expression.range.size()) == expression.text.toUtf8();
-    }
+    case Kind::Integer:
+        return source.mid(expression.range.begin - begin, expression.range.size()) == expression.text.toUtf8();
     case Kind::List:
     case Kind::Tuple:
         return depth < deepest &&
@@ -61,6 +72,9 @@ public:
                 m_edits.append({next.range, value->value.literal()});
                 continue;
             }
+            // Its variables are none of the names around it.
+            if (next.is(Kind::Loop))
+                continue;
             if (next.is(Kind::Name))
                 rename(next);
             for (const PyExpr &item : next.items)
@@ -114,12 +128,18 @@ private:
 
     QString applied(SourceRange range)
     {
-        QByteArray source = m_lookup.tree().modules[m_scope.module].source.mid(range.begin, range.size());
+        const QByteArray &source = m_lookup.tree().modules[m_scope.module].source;
         std::sort(m_edits.begin(), m_edits.end(),
-                  [](const Edit &a, const Edit &b) { return a.range.begin > b.range.begin; });
-        for (const Edit &edit : std::as_const(m_edits))
-            source.replace(edit.range.begin - range.begin, edit.range.size(), edit.text.toUtf8());
-        return onOneLine(QString::fromUtf8(source));
+                  [](const Edit &a, const Edit &b) { return a.range.begin < b.range.begin; });
+        QByteArray out;
+        int done = range.begin;
+        for (const Edit &edit : std::as_const(m_edits)) {
+            out += QByteArrayView(source).sliced(done, edit.range.begin - done);
+            out += edit.text.toUtf8();
+            done = edit.range.end;
+        }
+        out += QByteArrayView(source).sliced(done, range.end - done);
+        return onOneLine(QString::fromUtf8(out));
     }
 
     Lookup &m_lookup;
@@ -127,6 +147,12 @@ private:
     int m_inlined;
     QList<Edit> m_edits;
 };
+
+bool isWrittenAsLiteral(const Lookup &lookup, const Scope &scope, const PyExpr &expression)
+{
+    const SourceRange range = expression.range;
+    return isLiteral(lookup.tree().modules[scope.module].source.mid(range.begin, range.size()), range.begin, expression);
+}
 
 bool isInside(const Lookup &lookup, const Scope &scope)
 {
@@ -144,6 +170,12 @@ Value asValue(Lookup &lookup, const Scope &scope, const PyExpr &expression, cons
 }
 
 } // namespace
+
+bool holdsCode(const Value &value)
+{
+    const ValueList &list = value.toList();
+    return value.isCode() || std::any_of(list.begin(), list.end(), holdsCode);
+}
 
 Names::Names(const SourceTree &tree)
     : m_lookup(std::make_unique<Lookup>(tree))
@@ -167,6 +199,22 @@ Meaning Names::meaning(const Scope &scope, const PyExpr &name) const
     return m_lookup->meaning(scope, name.is(PyExpr::Kind::Name) ? name.text : QString(), name.range.begin);
 }
 
+std::optional<bool> Names::isRun(const Scope &scope, const PyStatement &statement) const
+{
+    if (!isInside(*m_lookup, scope))
+        return std::nullopt;
+    m_lookup->beginValue();
+    return m_lookup->holds(scope, statement.condition);
+}
+
+bool Names::isSurelyRun(const Scope &scope, const PyStatement &statement) const
+{
+    using Branch = PyStatement::Branch;
+    if (statement.branch == Branch::Except || statement.branch == Branch::Loop || statement.branch == Branch::TypeChecking)
+        return false;
+    return isRun(scope, statement).value_or(false);
+}
+
 bool Names::inherits(const Meaning &classMeaning, QStringView dotted) const
 {
     return m_lookup->inherits(classMeaning, dotted);
@@ -178,7 +226,8 @@ Value Names::value(const Scope &scope, const PyExpr &expression) const
         return {};
     m_lookup->beginValue();
     const MaybeKnown known = m_lookup->evaluate(scope, expression);
-    const bool literal = known && isLiteral(m_lookup->source(scope, expression), expression.range.begin, expression);
+    // Migrations tell a tuple from a list, which plain values don't.
+    const bool literal = known && !holdsTuple(expression) && isWrittenAsLiteral(*m_lookup, scope, expression);
     return asValue(*m_lookup, scope, expression, known, !literal);
 }
 
@@ -188,7 +237,7 @@ Value Names::choicesValue(const Scope &scope, const PyExpr &expression) const
         return {};
     m_lookup->beginValue();
     const MaybeKnown known = m_lookup->choicePairs(scope, expression);
-    const bool literal = known && isLiteral(m_lookup->source(scope, expression), expression.range.begin, expression);
+    const bool literal = known && isWrittenAsLiteral(*m_lookup, scope, expression);
     return asValue(*m_lookup, scope, expression, known, !literal);
 }
 

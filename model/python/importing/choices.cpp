@@ -59,10 +59,7 @@ EnumKind Lookup::enumKind(const Meaning &classMeaning)
 {
     if (classMeaning.kind != Meaning::Kind::Class)
         return {};
-    const auto known = m_kinds.constFind(classMeaning.statement);
-    if (known != m_kinds.cend())
-        return *known;
-    return *m_kinds.insert(classMeaning.statement, enumKindAt(classMeaning, 0));
+    return enumKindAt(classMeaning, 0);
 }
 
 EnumKind Lookup::enumKindAt(const Meaning &classMeaning, int depth)
@@ -75,6 +72,9 @@ EnumKind Lookup::enumKindAt(const Meaning &classMeaning, int depth)
     EnumKind out;
     if (classMeaning.kind != Meaning::Kind::Class || depth > deepestInheritance)
         return {.foreign = true};
+    if (const auto known = m_kinds.constFind(classMeaning.statement); known != m_kinds.cend())
+        return *known;
+    m_kinds.insert(classMeaning.statement, {.foreign = true}); // until it is known: it may be a base of itself
     for (const Meaning &base : bases(classMeaning)) {
         const EnumKind kind = enumKindAt(base, depth + 1);
         out.enumeration |= kind.enumeration;
@@ -83,6 +83,7 @@ EnumKind Lookup::enumKindAt(const Meaning &classMeaning, int depth)
         out.integer |= kind.integer;
         out.foreign |= kind.foreign;
     }
+    m_kinds.insert(classMeaning.statement, out);
     return out;
 }
 

@@ -194,8 +194,6 @@ ClassBase ClassTable::resolveBase(const Scope &scope, const PyExpr &expression) 
     } else if (m_contrib.contains(label)) {
         base.kind = ClassBase::Kind::Contrib;
         base.id = m_contrib.value(label);
-    } else if (!label.isEmpty() && !cannotBeModel(meaning)) {
-        base.kind = ClassBase::Kind::Foreign;
     } else if (meaning.dotted.startsWith("django."_L1) || cannotBeModel(meaning) ||
                fieldClassOf(m_names, meaning).known) {
         base.kind = ClassBase::Kind::Plain;
@@ -243,7 +241,8 @@ void ClassTable::classify(ReadClass &cls)
     }
     cls.model |= cls.foreign && looksLikeModel(cls);
     if (cls.model && cls.meta) {
-        const std::optional<Value> abstract = optionIn(cls.insideMeta(), *cls.meta, u"abstract"_s, false, 0);
+        QSet<const PyStatement *> visited;
+        const std::optional<Value> abstract = optionIn(cls.insideMeta(), *cls.meta, u"abstract"_s, false, visited);
         cls.abstract = abstract && abstract->toBool();
     }
 }
@@ -290,22 +289,23 @@ ClassTable::MetaBase ClassTable::metaBase(const Scope &scope, const PyExpr &expr
 }
 
 std::optional<Value> ClassTable::optionIn(const Scope &scope, const PyStatement &meta, const QString &option,
-                                          bool owners, int depth) const
+                                          bool owners, QSet<const PyStatement *> &visited) const
 {
+    if (visited.contains(&meta) || visited.size() > 500)
+        return std::nullopt;
+    visited.insert(&meta);
     if (const PyStatement *own = assignmentOf(meta.statements, option))
         return m_names.value(scope, own->value.first());
-    if (depth > 30)
-        return std::nullopt;
     for (const PyExpr &expression : meta.bases) {
         const MetaBase from = metaBase(scope, expression);
         std::optional<Value> found;
         if (from.owner >= 0) {
             if (owners && from.seen >= 0)
                 found =
-                    optionIn(m_classes[from.seen].insideMeta(), *m_classes[from.seen].meta, option, owners, depth + 1);
+                    optionIn(m_classes[from.seen].insideMeta(), *m_classes[from.seen].meta, option, owners, visited);
         } else if (const Meaning plain = meaningOf(m_names, scope, expression); plain.kind == Meaning::Kind::Class) {
             const Scope inside{plain.scope.module, plain.scope.classes + QList<const PyStatement *>{plain.statement}};
-            found = optionIn(inside, *plain.statement, option, owners, depth + 1);
+            found = optionIn(inside, *plain.statement, option, owners, visited);
         }
         if (found)
             return found;
@@ -316,7 +316,9 @@ std::optional<Value> ClassTable::optionIn(const Scope &scope, const PyStatement 
 std::optional<Value> ClassTable::metaOption(int index, const QString &option) const
 {
     const int from = m_classes[index].meta ? index : m_metaSeen[index];
-    return from < 0 ? std::nullopt : optionIn(m_classes[from].insideMeta(), *m_classes[from].meta, option, true, 0);
+    QSet<const PyStatement *> visited;
+    return from < 0 ? std::nullopt
+                    : optionIn(m_classes[from].insideMeta(), *m_classes[from].meta, option, true, visited);
 }
 
 } // namespace relata

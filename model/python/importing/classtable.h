@@ -84,7 +84,7 @@ private:
     void classify(ReadClass &cls);
     bool looksLikeModel(const ReadClass &cls) const;
     std::optional<Value> optionIn(const Scope &scope, const PyStatement &meta, const QString &option, bool owners,
-                                  int depth) const;
+                                  QSet<const PyStatement *> &visited) const;
 
     const Names &m_names;
     QList<ReadClass> m_classes;

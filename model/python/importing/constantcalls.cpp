@@ -3,8 +3,6 @@
 #include "model/python/importing/djangonames.h"
 #include "model/python/importing/lookup.h"
 
-#include <QRegularExpression>
-
 #include <algorithm>
 
 namespace relata {
@@ -18,7 +16,6 @@ using Kind = PyExpr::Kind;
 constexpr qint64 longestRange = 1000;
 constexpr qint64 longestText = 100'000;
 constexpr QStringView settingsPath = u"django.conf.settings";
-constexpr QStringView installedPath = u"django.conf.settings.INSTALLED_APPS";
 
 } // namespace
 
@@ -41,6 +38,10 @@ MaybeKnown Lookup::call(const Scope &scope, const PyExpr &expression)
     const Meaning function = meaning(scope, callee.text, callee.range.begin);
     if (function.kind != Meaning::Kind::External)
         return std::nullopt;
+    if (function.dotted == u"django.apps.apps.is_installed" && expression.items.size() == 2) {
+        const std::optional<bool> is = installed(expression.items[1].text);
+        return is ? known(*is) : std::nullopt;
+    }
     const int argument = textArgument(function.dotted);
     return argument >= 0 ? translated(scope, expression, argument) : builtinCall(scope, expression, function.dotted);
 }
@@ -59,20 +60,14 @@ MaybeKnown Lookup::builtinCall(const Scope &scope, const PyExpr &expression, con
         return settingCall(scope, expression);
     const bool list = function == u"list" || function == u"tuple";
     const bool text = function == u"str", number = function == u"int", length = function == u"len";
-    const bool range = function == u"range";
-    if (expression.items.size() != 2 || !expression.keywords.isEmpty() || !(list || text || number || length || range))
+    if (function == u"range")
+        return rangeOf(scope, expression);
+    if (expression.items.size() != 2 || !expression.keywords.isEmpty() || !(list || text || number || length))
         return std::nullopt;
     const MaybeKnown argument = evaluate(scope, expression.items[1]);
     if (!argument)
         return std::nullopt;
     const Value &value = argument->value;
-    if (range) {
-        QList<Known> numbers;
-        const qint64 count = value.isInteger() ? value.toInteger() : longestRange + 1;
-        for (qint64 i = 0; i < count && count <= longestRange; ++i)
-            numbers.append({i, 1});
-        return count > longestRange ? std::nullopt : knownList(numbers);
-    }
     if (list || length) {
         if (length && value.isText())
             return known(qint64(value.toText().toUcs4().size()));
@@ -81,6 +76,32 @@ MaybeKnown Lookup::builtinCall(const Scope &scope, const PyExpr &expression, con
     if (text)
         return value.isText() ? argument : value.isInteger() ? knownText(value.literal()) : std::nullopt;
     return value.isInteger() ? argument : std::nullopt;
+}
+
+MaybeKnown Lookup::rangeOf(const Scope &scope, const PyExpr &expression)
+{
+    QList<qint64> given;
+    for (const PyExpr &argument : expression.arguments()) {
+        const MaybeKnown value = evaluate(scope, argument);
+        if (!value || !value->value.isInteger())
+            return std::nullopt;
+        given.append(value->value.toInteger());
+    }
+    if (given.isEmpty() || given.size() > 3)
+        return std::nullopt;
+    const qint64 first = given.size() > 1 ? given[0] : 0, end = given.size() > 1 ? given[1] : given[0];
+    const qint64 step = given.value(2, 1);
+    QList<Known> numbers;
+    // Numbers that nobody counts to: no sum of them overflows.
+    constexpr qint64 far = 1'000'000'000'000;
+    if (step == 0 || std::abs(first) > far || std::abs(end) > far || std::abs(step) > far)
+        return std::nullopt;
+    for (qint64 i = first; step > 0 ? i < end : i > end; i += step) {
+        if (numbers.size() == longestRange)
+            return std::nullopt;
+        numbers.append({i, 1});
+    }
+    return knownList(numbers);
 }
 
 // `getattr(settings, "MAX", 100)`: what the settings say, or what holds without them.
@@ -93,18 +114,6 @@ MaybeKnown Lookup::settingCall(const Scope &scope, const PyExpr &expression)
         return std::nullopt;
     const MaybeKnown said = setting(items[2].text);
     return said || items.size() < 4 ? said : evaluate(scope, items[3]);
-}
-
-// `"shop" in settings.INSTALLED_APPS`, which apps ask that can be installed or not.
-MaybeKnown Lookup::installed(const Scope &scope, const PyExpr &expression)
-{
-    static const QRegularExpression question(uR"(^(['"])([\w.]+)\1\s+(not\s+)?in\s+([\w.]+)$)"_s);
-    const QRegularExpressionMatch match = question.match(source(scope, expression));
-    if (!match.hasMatch() || meaning(scope, match.captured(4), expression.range.begin).dotted != installedPath)
-        return std::nullopt;
-    const bool here = std::any_of(m_tree.apps.cbegin(), m_tree.apps.cend(),
-                                  [&](const SourceApp &app) { return app.package == match.captured(2); });
-    return here ? known(match.captured(3).isEmpty()) : std::nullopt;
 }
 
 // `NAMES.items()` of a dict.

@@ -21,6 +21,13 @@ constexpr int mostSteps = 300'000;
 
 constexpr QStringView settingsPath = u"django.conf.settings";
 
+// django.VERSION
+ValueList versionTuple(const QString &version)
+{
+    const QStringList numbers = version.split(u'.');
+    return {numbers.value(0).toLongLong(), numbers.value(1).toLongLong(), 0, u"final"_s, 0};
+}
+
 } // namespace
 
 MaybeKnown known(const Value &value, qint64 weight)
@@ -85,19 +92,24 @@ MaybeKnown Lookup::evaluateKind(const Scope &scope, const PyExpr &expression)
         return call(scope, expression);
     case Kind::Unary: {
         const MaybeKnown operand = evaluate(scope, expression.items.first());
-        return operand ? unaryResult(expression.text, *operand) : std::nullopt;
+        return operand ? unaryResult(expression.text, *operand) : integerResult(scope, expression);
     }
     case Kind::Binary:
         return binary(scope, expression);
     case Kind::Subscript:
         return subscript(scope, expression);
-    case Kind::Other:
-        return installed(scope, expression);
+    case Kind::Compare:
+    case Kind::Logic:
+    case Kind::Condition:
+        return decided(scope, expression);
+    case Kind::Loop:
+        return repeatedFor(scope, expression);
     case Kind::Attribute:
     case Kind::Float:
     case Kind::Bytes:
     case Kind::Dict:
     case Kind::Starred:
+    case Kind::Other:
         break;
     }
     return std::nullopt;
@@ -125,7 +137,8 @@ MaybeKnown Lookup::list(const Scope &scope, const PyExpr &expression, int withou
 
 MaybeKnown Lookup::name(const Scope &scope, const PyExpr &expression)
 {
-    return attributeOf(scope, expression.text, expression.range.begin);
+    const auto local = m_locals.constFind(expression.text);
+    return local != m_locals.cend() ? *local : attributeOf(scope, expression.text, expression.range.begin);
 }
 
 // `Status.choices`, `Status.DRAFT`, `Status.DRAFT.value`, `MAX`, `module.MAX`, `settings.MAX`.
@@ -139,6 +152,8 @@ MaybeKnown Lookup::attributeOf(const Scope &scope, const QString &dotted, int be
         // A model by its setting is a relation of its own kind.
         return setting == u"AUTH_USER_MODEL" ? std::nullopt : this->setting(setting);
     }
+    if (whole.dotted == u"django.VERSION")
+        return known(versionTuple(m_tree.djangoVersion));
     const QString last = lastPart(dotted), path = allButLast(dotted);
     if (path.isEmpty() || whole.kind == Meaning::Kind::Class || whole.kind == Meaning::Kind::Function)
         return std::nullopt;
@@ -169,7 +184,10 @@ MaybeKnown Lookup::constant(const Meaning &meaning)
     }
     m_working.insert(meaning.statement);
     const bool outerCut = std::exchange(m_cut, false);
+    QHash<QString, Known> locals;
+    std::swap(m_locals, locals); // they are none of the constant's
     MaybeKnown out = constantValue(meaning);
+    std::swap(m_locals, locals);
     if (part && out) {
         const ValueList values = out->value.toList();
         const qsizetype at = meaning.statement->targets.indexOf(lastPart(meaning.dotted));
@@ -235,7 +253,32 @@ MaybeKnown Lookup::binary(const Scope &scope, const PyExpr &expression)
         const MaybeKnown right = evaluate(scope, next.items[1]);
         left = right ? binaryResult(next.text, *left, *right) : std::nullopt;
     }
-    return left;
+    return left ? left : integerResult(scope, expression);
+}
+
+MaybeKnown Lookup::integerResult(const Scope &scope, const PyExpr &expression)
+{
+    const std::optional<WideInteger> result = wide(scope, expression);
+    const bool fits =
+        result && *result >= std::numeric_limits<qint64>::min() && *result <= std::numeric_limits<qint64>::max();
+    return fits ? known(qint64(*result)) : std::nullopt;
+}
+
+std::optional<WideInteger> Lookup::wide(const Scope &scope, const PyExpr &expression)
+{
+    if (expression.is(Kind::Integer))
+        return wideInteger(expression.text);
+    if (expression.is(Kind::Unary)) {
+        const std::optional<WideInteger> operand = wide(scope, expression.items.first());
+        return operand && expression.text == u"-" ? wideResult(u"-"_s, 0, *operand) : std::nullopt;
+    }
+    if (expression.is(Kind::Binary) && expression.items.size() == 2) {
+        const std::optional<WideInteger> left = wide(scope, expression.items[0]);
+        const std::optional<WideInteger> right = left ? wide(scope, expression.items[1]) : std::nullopt;
+        return right ? wideResult(expression.text, *left, *right) : std::nullopt;
+    }
+    const MaybeKnown value = expression.is(Kind::Binary) ? std::nullopt : evaluate(scope, expression);
+    return value && value->value.isInteger() ? std::optional<WideInteger>(value->value.toInteger()) : std::nullopt;
 }
 
 Lookup::Place Lookup::followed(const Scope &scope, const PyExpr &expression)

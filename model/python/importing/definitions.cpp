@@ -82,6 +82,9 @@ private:
         const std::optional<Binding> chosen = m_lookup.chosen(body, bindings, wish.before);
         if (!chosen)
             return false;
+        // `uuid = UUIDField(default=uuid.uuid4)`: what the class binds only then hides nothing yet.
+        if (!body.classes.isEmpty() && wish.before != Lookup::anywhere && chosen->statement->range.end > wish.before)
+            return false;
         add(body, wish.name, *chosen->statement);
         // What comes together statement by statement: `A = [...]`, `A += [...]`.
         for (const Binding &binding : bindings) {
@@ -104,14 +107,25 @@ private:
         int columns = 0;
         while (columns < statement.range.begin && module.source[statement.range.begin - columns - 1] != '\n')
             ++columns;
-        QString source = withoutIndentation(module.text(statement.range), columns);
+        QString source = withoutIndentation(withoutModels(module, scope, statement), columns);
         if (statement.kind == Kind::From && statement.name == u"django.utils.translation")
             source = withoutOldWrappers(source);
         m_found.append({.definition = {.name = name, .source = source}, .scope = scope, .statement = &statement});
-        if (statement.kind == Kind::Class || statement.kind == Kind::Function)
-            want(scope, namesIn(statement, true), Lookup::anywhere);
-        else
-            want(scope, namesIn(statement, false), statement.range.begin);
+        const bool deferred = statement.kind == Kind::Class || statement.kind == Kind::Function;
+        want(scope, namesIn(statement, true), deferred ? Lookup::anywhere : statement.range.begin);
+    }
+
+    // Models that stand within a plain class are the schema's, not the definition's.
+    QString withoutModels(const PyModule &module, const Scope &scope, const PyStatement &statement)
+    {
+        QByteArray source = module.source.mid(statement.range.begin, statement.range.size());
+        const Scope inside{.module = m_module, .classes = scope.classes + QList<const PyStatement *>{&statement}};
+        for (qsizetype i = statement.statements.size() - 1; i >= 0; --i) {
+            const PyStatement &inner = statement.statements[i];
+            if (isModel(inside, inner))
+                source.replace(inner.range.begin - statement.range.begin, inner.range.size(), "pass");
+        }
+        return QString::fromUtf8(source);
     }
 
     bool isModel(const Scope &scope, const PyStatement &statement)

@@ -20,7 +20,7 @@ Place followed(const Names &names, const Scope &scope, const PyExpr &expression)
 {
     Place at{&expression, scope};
     for (int steps = 0; steps < 20 && at.expression->is(PyExpr::Kind::Name); ++steps) {
-        const Meaning meaning = names.meaning(at.scope, at.expression->text);
+        const Meaning meaning = names.meaning(at.scope, *at.expression);
         if (meaning.kind != Meaning::Kind::Constant || !meaning.value)
             break;
         at = {meaning.value, meaning.scope};
@@ -66,10 +66,13 @@ bool addMapping(const Names &names, const Scope &scope, const PyExpr &mapping, F
 class Handing
 {
 public:
-    Handing(const Names &names, const Meaning &cls, const PyStatement &init, const QMap<QString, FieldArgument> &given)
+    /// `positions` are the names of the positional arguments of the class that it hands on to.
+    Handing(const Names &names, const Meaning &cls, const PyStatement &init, const QStringList &positions,
+            const QMap<QString, FieldArgument> &given)
         : m_names(names)
         , m_cls(cls)
         , m_init(init)
+        , m_positions(positions)
         , m_given(given)
         , m_next(given)
     {
@@ -78,8 +81,9 @@ public:
     QMap<QString, FieldArgument> run()
     {
         using How = PyStatement::Setting::How;
+        const auto isParameter = [](How how) { return how == How::Parameter || how == How::KeywordOnly; };
         for (const PyStatement::Setting &setting : m_init.settings) {
-            if (setting.how != How::Parameter)
+            if (!isParameter(setting.how))
                 continue;
             m_next.remove(setting.name);
             if (m_given.contains(setting.name))
@@ -90,14 +94,19 @@ public:
                 m_parameters.insert(setting.name, {});
         }
         for (const PyStatement::Setting &setting : m_init.settings) {
-            if (setting.conditional && setting.how != How::Parameter && setting.how != How::Defaulted)
-                m_uncertain.append(setting.name);
-            else if (setting.how == How::Removed)
-                m_next.remove(setting.name);
-            else if (setting.how == How::Defaulted && m_next.contains(setting.name))
+            if (isParameter(setting.how))
                 continue;
-            else if (setting.how != How::Parameter && !setting.value.isEmpty())
-                set(setting.name, setting.value.first());
+            bool positional = false;
+            const int place = setting.name.toInt(&positional);
+            const QString name = positional ? m_positions.value(place) : setting.name;
+            if (setting.conditional && setting.how != How::Defaulted)
+                m_uncertain.append(name);
+            else if (setting.how == How::Removed)
+                m_next.remove(name);
+            else if (setting.how == How::Defaulted && m_next.contains(name))
+                continue;
+            else if (!setting.value.isEmpty() && !name.isEmpty())
+                set(name, setting.value.first());
         }
         return m_next;
     }
@@ -110,7 +119,9 @@ private:
     {
         if (value.is(PyExpr::Kind::Name) && m_parameters.contains(value.text)) {
             const FieldArgument argument = m_parameters.value(value.text);
-            if (argument.expression)
+            // None is what an option is without being given, except for a default.
+            const bool none = argument.implied && argument.expression && argument.expression->is(PyExpr::Kind::None);
+            if (argument.expression && (!none || name == u"default"))
                 m_next.insert(name, argument);
             return;
         }
@@ -137,6 +148,7 @@ private:
     const Names &m_names;
     const Meaning &m_cls;
     const PyStatement &m_init;
+    const QStringList m_positions;
     const QMap<QString, FieldArgument> m_given;
     QMap<QString, FieldArgument> m_next;
     QMap<QString, FieldArgument> m_parameters;
@@ -184,11 +196,12 @@ FieldArguments fieldArguments(const Names &names, const Scope &scope, const PyEx
 void applyOwnClasses(const Names &names, const FieldClassFound &found, FieldArguments &arguments)
 {
     QMap<QString, FieldArgument> handed = arguments.named;
-    for (const Meaning &own : found.own) {
+    for (qsizetype i = 0; i < found.own.size(); ++i) {
+        const Meaning &own = found.own[i];
         const PyStatement *init = methodOf(*own.statement, u"__init__");
         if (!init)
             continue;
-        Handing handing(names, own, *init, handed);
+        Handing handing(names, own, *init, positionalNames(found, i + 1), handed);
         handed = handing.run();
         for (const QString &name : handing.uncertain()) {
             if (isTaken(name, found.type))

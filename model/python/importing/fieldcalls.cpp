@@ -47,12 +47,6 @@ bool decidesDatabase(const QString &name)
     return false;
 }
 
-bool holdsCode(const Value &value)
-{
-    const ValueList &list = value.toList();
-    return value.isCode() || std::any_of(list.begin(), list.end(), [](const Value &item) { return item.isCode(); });
-}
-
 } // namespace
 
 std::optional<FieldClassFound> FieldReader::classOf(const Scope &scope, const PyExpr &value) const
@@ -68,6 +62,12 @@ bool FieldReader::isField(const Scope &scope, const PyExpr &value) const
     return classOf(scope, value).has_value();
 }
 
+bool FieldReader::isDjangos(const Scope &scope, const PyExpr &value) const
+{
+    const std::optional<FieldClassFound> found = classOf(scope, value);
+    return found && !found->guessed && found->doubt.isEmpty();
+}
+
 std::optional<FieldReader::Made> FieldReader::read(int owner, const QString &name, const Scope &scope,
                                                    const PyExpr &value, ModelNotes &notes)
 {
@@ -81,10 +81,11 @@ std::optional<FieldReader::Made> FieldReader::read(int owner, const QString &nam
     applyOwnClasses(m_table.names(), *found, arguments);
     if (isRelation(work.made.field.type))
         setRelation(work, arguments);
+    const auto base = arguments.named.constFind(u"base_field"_s);
+    const bool array = found->django.endsWith(".ArrayField"_L1);
+    if (array && (base == arguments.named.cend() || !isDjangos(base->scope, *base->expression)))
+        notes.partly(name, tr("what it is an array of is not known"), work.line);
     setOptions(work, arguments);
-    const QString own = work.made.field.options.text(u"name");
-    if (!own.isEmpty() && own != name)
-        notes.partly(name, tr("Django calls it %1").arg(own), work.line);
     return work.made;
 }
 
@@ -181,10 +182,16 @@ void FieldReader::setRelation(Work &work, FieldArguments &arguments)
             work.made.refers.append(argument.expression);
         return found.ref;
     };
-    if (const auto to = take(u"to"_s))
+    if (const auto to = take(u"to"_s)) {
         field.relation->to = resolve(*to);
-    else
+        // Django makes only "self" symmetrical; a model that names itself points at itself like at any other.
+        const bool itself =
+            field.relation->to.id == m_table.at(work.owner).id && !m_targets.isSelf(to->scope, *to->expression);
+        if (field.type == FieldType::ManyToMany && itself && !arguments.named.contains(u"symmetrical"_s))
+            field.options.set(u"symmetrical"_s, false);
+    } else {
         work.notes.partly(field.name, tr("the model it points at is not given"), work.line);
+    }
     if (field.type == FieldType::ManyToMany) {
         const auto through = take(u"through"_s);
         if (through && !m_table.names().value(through->scope, *through->expression).isNone())
@@ -275,13 +282,10 @@ std::optional<FieldReader::Made> FieldReader::readOther(const QString &name, con
                      line);
         return made;
     }
-    const QString source = text(scope, value).simplified();
-    if (!value.is(PyExpr::Kind::Other) || source.startsWith("lambda"_L1) || !source.contains(" if "_L1))
-        return std::nullopt;
-    if (!namesField(scope, value.names))
+    if (!value.is(PyExpr::Kind::Condition) || !namesField(scope, namesIn(value)))
         return std::nullopt;
     // What is called without arguments gives the field, whoever writes it.
-    made.field.customClass = u"(lambda: %1)"_s.arg(source);
+    made.field.customClass = u"(lambda: %1)"_s.arg(text(scope, value).simplified());
     notes.partly(name, tr("which field it is depends on a condition"), line);
     return made;
 }

@@ -64,6 +64,8 @@ private:
     struct Work;
     std::optional<FieldClassFound> classOf(const Scope &scope, const PyExpr &value) const;
     bool isField(const Scope &scope, const PyExpr &value) const;
+    /// Likewise, and one of which the column type is known.
+    bool isDjangos(const Scope &scope, const PyExpr &value) const;
     std::optional<Made> readOther(const QString &name, const Scope &scope, const PyExpr &value,
                                   ModelNotes &notes) const;
     void setClass(Work &work, const FieldClassFound &found, const PyExpr &callee) const;

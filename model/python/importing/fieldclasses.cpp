@@ -24,6 +24,12 @@ class FieldText
 constexpr QLatin1StringView gis("django.contrib.gis.db.models");
 constexpr QLatin1StringView postgres("django.contrib.postgres");
 
+// Classes of django.contrib.postgres of which the column type follows from what a call of them says.
+constexpr std::array postgresClasses = {
+    u"ArrayField",         u"HStoreField",    u"IntegerRangeField", u"BigIntegerRangeField", u"DecimalRangeField",
+    u"DateTimeRangeField", u"DateRangeField", u"SearchVectorField", u"SearchQueryField",
+};
+
 FieldClassFound djangoClass(const QString &dotted)
 {
     FieldClassFound found;
@@ -43,7 +49,9 @@ FieldClassFound djangoClass(const QString &dotted)
                                                                 : u"django.contrib.postgres.fields."_s) +
                                       name
                                 : u"django.db.models.Field"_s;
-    if (!type)
+    const bool told = std::any_of(postgresClasses.begin(), postgresClasses.end(),
+                                  [&](const char16_t *entry) { return name == QStringView(entry); });
+    if (!type && !inGis && !(inPostgres && told))
         found.doubt = FieldText::tr("the column type of %1 is not known").arg(name);
     return found;
 }
@@ -140,18 +148,7 @@ void applyOverrides(const Names &names, FieldClassFound &found)
     }
 }
 
-} // namespace
-
-FieldClassFound fieldClassOf(const Names &names, const Meaning &meaning)
-{
-    int budget = 100;
-    FieldClassFound found = follow(names, meaning, budget);
-    if (!found.own.isEmpty())
-        applyOverrides(names, found);
-    return found;
-}
-
-QStringList positionalNames(const FieldClassFound &found)
+QStringList djangosPositionalNames(const FieldClassFound &found)
 {
     static const QStringList general =
         u"verbose_name name primary_key max_length unique blank null db_index rel default "
@@ -192,6 +189,31 @@ QStringList positionalNames(const FieldClassFound &found)
         return found.django.endsWith(".RasterField"_L1) ? QStringList{u"verbose_name"_s, u"srid"_s, u"spatial_index"_s}
                                                         : geometry;
     return found.django.isEmpty() ? QStringList() : general;
+}
+
+} // namespace
+
+FieldClassFound fieldClassOf(const Names &names, const Meaning &meaning)
+{
+    int budget = 100;
+    FieldClassFound found = follow(names, meaning, budget);
+    if (!found.own.isEmpty())
+        applyOverrides(names, found);
+    return found;
+}
+
+QStringList positionalNames(const FieldClassFound &found, qsizetype behind)
+{
+    // Its own parameters first; what is left over goes to the next class, as `*args`.
+    QStringList names;
+    for (qsizetype i = behind; i < found.own.size(); ++i) {
+        const PyStatement *init = methodOf(*found.own[i].statement, u"__init__");
+        for (const PyStatement::Setting &setting : init ? init->settings : QList<PyStatement::Setting>()) {
+            if (setting.how == PyStatement::Setting::How::Parameter)
+                names.append(setting.name);
+        }
+    }
+    return names + djangosPositionalNames(found);
 }
 
 const PyStatement *methodOf(const PyStatement &cls, QStringView name)

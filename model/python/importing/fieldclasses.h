@@ -22,8 +22,9 @@ struct FieldClassFound
 /// Follows a class to the one of Django's that it is or inherits from.
 FieldClassFound fieldClassOf(const Names &names, const Meaning &meaning);
 
-/// The names of the positional arguments of a field class; more than there are stay without a name.
-QStringList positionalNames(const FieldClassFound &found);
+/// The names of the positional arguments of a field class, or of its ancestor behind so many of the project's own;
+/// more than there are stay without a name.
+QStringList positionalNames(const FieldClassFound &found, qsizetype behind = 0);
 
 /// The `__init__` of a class; null if it has none.
 const PyStatement *methodOf(const PyStatement &cls, QStringView name);

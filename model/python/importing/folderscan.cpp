@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 namespace relata {
 
@@ -67,8 +68,10 @@ private:
 
     FolderScan &m_scan;
     const ImportProgress &m_progress;
+    bool isKnown(const QString &target) const;
+
     QStringList m_links;
-    QSet<QString> m_visited;
+    std::set<QString> m_visited;
     int m_entries = 0;
     int m_folders = 0;
 };
@@ -89,8 +92,8 @@ bool Walk::list(const QString &path, Listing &listing)
         const QString name = QFile::decodeName(QByteArray::fromStdString(raw));
         const bool link = iterator->is_symlink(ignored);
         if (name.endsWith(u".py")) {
-            // A link that leads nowhere is a file that cannot be read; pipes and the like are none of ours.
-            if (iterator->is_regular_file(ignored) || (link && !iterator->exists(ignored)))
+            // Links that lead nowhere and pipes are files that cannot be read; whoever opens one says so.
+            if (!iterator->is_directory(ignored))
                 listing.python.append(name);
         } else if (!name.startsWith(u'.') && iterator->is_directory(ignored)) {
             (link ? listing.linkedFolders : listing.folders).append(name);
@@ -136,7 +139,8 @@ void Walk::sort(const Place &place, const Listing &listing)
         } else if (name == u"apps.py") {
             m_scan.configs.append(path);
         } else if (name == u"manage.py") {
-            m_scan.manage.append(path);
+            if (QFileInfo(path).isFile())
+                m_scan.manage.append(path);
             m_scan.roots.append(place.path);
         } else {
             noteSettings(place.path, name);
@@ -186,6 +190,17 @@ Result<void> Walk::folder(const QString &source)
     return walk(source);
 }
 
+// It was walked through, or what holds it, or part of it.
+bool Walk::isKnown(const QString &target) const
+{
+    for (QString path = target; !path.isEmpty(); path = parentFolder(path)) {
+        if (m_visited.contains(path))
+            return true;
+    }
+    const auto inner = m_visited.lower_bound(target + u'/');
+    return inner != m_visited.end() && inner->startsWith(target + u'/');
+}
+
 // What a link leads to counts once, and only if no folder that was walked holds it or is held by it.
 Result<void> Walk::linkedFolders()
 {
@@ -193,12 +208,7 @@ Result<void> Walk::linkedFolders()
         const QStringList links = std::exchange(m_links, {});
         for (const QString &link : links) {
             const QString target = QFileInfo(link).canonicalFilePath();
-            const bool known =
-                target.isEmpty() || std::any_of(m_visited.cbegin(), m_visited.cend(), [&](const QString &path) {
-                    return path == target || path.startsWith(target + u'/') || target.startsWith(path + u'/') ||
-                           target == u"/";
-                });
-            if (known)
+            if (target.isEmpty() || target == u"/" || isKnown(target))
                 continue;
             m_visited.insert(target);
             if (Result<void> walked = walk(link); !walked)

@@ -69,8 +69,12 @@ void Importer::setSettings(Targets &targets, const QList<int> &models)
 {
     Settings &settings = m_import.schema.settings;
     const std::optional<Value> field = targets.setting(u"DEFAULT_AUTO_FIELD"_s);
-    const QString path = m_options.defaultAutoField ? *m_options.defaultAutoField : field ? field->toText() : QString();
-    if (m_options.defaultAutoField || field || !m_names.tree().settings.isEmpty()) {
+    m_import.autoFieldSaid = m_options.defaultAutoField || field;
+    const QString path = m_options.defaultAutoField ? *m_options.defaultAutoField
+                         : field                    ? field->toText()
+                         : m_options.assumed        ? m_options.assumed->defaultAutoField
+                                                    : QString();
+    if (m_import.autoFieldSaid || m_options.assumed || !m_names.tree().settings.isEmpty()) {
         settings.defaultAutoField = path.startsWith("django.db.models."_L1) ? lastPart(path) : path;
     } else if (!models.isEmpty()) {
         m_import.notes.append(tr("DEFAULT_AUTO_FIELD is not among the sources; BigAutoField is assumed."));
@@ -81,8 +85,10 @@ void Importer::setSettings(Targets &targets, const QList<int> &models)
 void Importer::setUserModel(Targets &targets, const QList<int> &models)
 {
     const std::optional<Value> setting = targets.setting(u"AUTH_USER_MODEL"_s);
+    m_import.userModelSaid = !m_options.userModel.isEmpty() || setting;
     const QString label = !m_options.userModel.isEmpty() ? m_options.userModel
                           : setting                      ? setting->toText()
+                          : m_options.assumed            ? m_options.assumed->userModel
                                                          : QString();
     if (!label.isEmpty()) {
         const ModelId user = targets.userModel(label);
@@ -170,10 +176,13 @@ Result<Import> importTree(const SourceTree &tree, const ImportOptions &options, 
 
 Result<Import> importSources(const QStringList &sources, const ImportOptions &options, const ImportProgress &progress)
 {
-    const Result<SourceTree> tree = readSourceTree(sources, progress);
-    if (!tree)
-        return Error{tree.error()};
-    return importTree(*tree, options, progress);
+    Result<SourceTree> read = readSourceTree(sources, progress);
+    if (!read)
+        return Error{read.error()};
+    SourceTree tree = std::move(read).value();
+    if (options.assumed)
+        tree.djangoVersion = options.assumed->djangoVersion;
+    return importTree(tree, options, progress);
 }
 
 } // namespace relata

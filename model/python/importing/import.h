@@ -12,8 +12,16 @@ namespace relata {
 
 struct ImportOptions
 {
-    QString userModel = {};                          ///< `app.Model`; empty: what a settings file among the sources says
-    std::optional<QString> defaultAutoField = {};    ///< likewise
+    QString userModel = {};                       ///< `app.Model`; empty: what a settings file among the sources says
+    std::optional<QString> defaultAutoField = {}; ///< likewise
+    /// What holds where the sources say nothing: the settings of the project that they are read into again.
+    struct Assumed
+    {
+        QString userModel = {};
+        QString defaultAutoField = {};
+        QString djangoVersion = Settings().djangoVersion;
+    };
+    std::optional<Assumed> assumed = {};
 };
 
 /// How much of a model was understood.
@@ -43,6 +51,8 @@ struct Import
     QList<ModelReport> models = {}; ///< in the order of the schema
     QList<UnreadFile> unread = {};
     QStringList notes = {};         ///< what concerns the whole: settings that were assumed, ...
+    bool userModelSaid = false;     ///< by the options or a settings file among the sources
+    bool autoFieldSaid = false;     ///< likewise
 };
 
 /// How far an import is; says whether to go on.

@@ -13,11 +13,6 @@ using Kind = PyStatement::Kind;
 
 constexpr int longestName = 300;
 
-QString joined(const QString &a, const QString &b)
-{
-    return a.isEmpty() ? b : b.isEmpty() ? a : a + u'.' + b;
-}
-
 QString afterFirst(const QString &dotted)
 {
     const qsizetype dot = dotted.indexOf(u'.');
@@ -183,14 +178,14 @@ void ImportFollower::meetImport(const QString &file, const Binding &binding, con
     const PyStatement::Import &entry = statement.imports[binding.import];
     if (statement.kind == Kind::From) {
         const QString target = m_paths.find(file, statement.level, statement.name);
-        const QString inner = m_paths.find(file, statement.level, joined(statement.name, entry.name));
-        want(target, joined(entry.name, rest));
+        const QString inner = m_paths.find(file, statement.level, joinedPath(statement.name, entry.name));
+        want(target, joinedPath(entry.name, rest));
         want(inner, rest.isEmpty() ? (m_scan.modelSet.contains(inner) ? whole : presence) : rest);
         return;
     }
     // `import a.b` binds `a`, and what is read may be `a.b.c.X`.
     const bool renamed = entry.alias != firstPart(entry.name);
-    const QString path = renamed ? joined(entry.name, rest) : joined(entry.alias, rest);
+    const QString path = renamed ? joinedPath(entry.name, rest) : joinedPath(entry.alias, rest);
     const QStringList parts = path.split(u'.');
     for (qsizetype count = parts.size(); count > 0; --count) {
         const QString target = m_paths.find(file, 0, parts.mid(0, count).join(u'.'));

@@ -40,7 +40,10 @@ QSet<QString> attributesOf(const PyStatement &cls)
             continue;
         if (named && statement.name != u"Meta")
             names.insert(statement.name);
-        else if (statement.kind == PyStatement::Kind::Assign && !statement.value.isEmpty())
+        for (const PyStatement::Import &entry : statement.imports)
+            names.insert(entry.alias);
+        // An annotation alone makes no attribute.
+        if (statement.kind != PyStatement::Kind::Assign || !statement.value.isEmpty())
             names.unite({statement.targets.begin(), statement.targets.end()});
     }
     return names;

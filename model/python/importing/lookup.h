@@ -8,6 +8,9 @@
 
 namespace relata {
 
+/// An integer that two machine words hold: `2**63 - 1` comes about through one that is beyond 64 bits.
+__extension__ using WideInteger = __int128;
+
 /// A value that was worked out, with how much text it would take.
 struct Known
 {
@@ -69,6 +72,12 @@ public:
     }
     QString source(const Scope &scope, const PyExpr &expression) const;
 
+    // conditions.cpp
+    /// Whether what an expression amounts to is true; nothing where it cannot be told.
+    std::optional<bool> truth(const Scope &scope, const PyExpr &expression);
+    /// Whether the tests around a statement of `scope` let it be run (`condition` as PyStatement has it).
+    std::optional<bool> holds(const Scope &scope, int condition);
+
     // choices.cpp
     EnumKind enumKind(const Meaning &classMeaning);
     QList<EnumMember> members(const Meaning &enumeration);
@@ -94,9 +103,21 @@ private:
     MaybeKnown call(const Scope &scope, const PyExpr &expression);
     MaybeKnown translated(const Scope &scope, const PyExpr &expression, int argument);
     MaybeKnown builtinCall(const Scope &scope, const PyExpr &expression, const QString &function);
+    MaybeKnown rangeOf(const Scope &scope, const PyExpr &expression);
     MaybeKnown setting(const QString &name);
     MaybeKnown settingCall(const Scope &scope, const PyExpr &expression);
-    MaybeKnown installed(const Scope &scope, const PyExpr &expression);
+    /// Whether INSTALLED_APPS names an app; nothing where neither the settings nor the sources have it.
+    std::optional<bool> installed(const QString &app);
+    std::optional<bool> compared(const Scope &scope, const PyExpr &comparison);
+    std::optional<bool> nameIsTrue(const Scope &scope, const PyExpr &name);
+    std::optional<bool> isNone(const Scope &scope, const PyExpr &expression);
+    bool asksEnvironment(const Scope &scope, const PyExpr &expression);
+    MaybeKnown decided(const Scope &scope, const PyExpr &expression);
+    MaybeKnown repeatedFor(const Scope &scope, const PyExpr &loop);
+    QList<QHash<QString, Known>> rounds(const Scope &scope, const PyExpr &target, const PyExpr &iterable);
+    /// Of arithmetic on integers, of which some on the way may be too large for a Value.
+    MaybeKnown integerResult(const Scope &scope, const PyExpr &expression);
+    std::optional<WideInteger> wide(const Scope &scope, const PyExpr &expression);
     MaybeKnown mapping(const Scope &scope, const PyExpr &callee);
     MaybeKnown joinedTexts(const Scope &scope, const PyExpr &expression);
     MaybeKnown formatted(const Scope &scope, const PyExpr &expression);
@@ -135,6 +156,8 @@ private:
     QHash<const PyStatement *, QList<EnumMember>> m_members;
     QHash<const PyExpr *, MaybeKnown> m_constants;
     QSet<const PyStatement *> m_working;
+    QHash<std::pair<int, int>, std::optional<bool>> m_conditions; ///< module and condition -> whether it holds
+    QHash<QString, Known> m_locals; ///< the variables of the comprehension at hand: `s`, `s.value`
     int m_depth = 0;
     int m_steps = 0;
     int m_bindings = 0; ///< followed since somebody asked

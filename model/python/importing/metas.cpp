@@ -17,11 +17,15 @@ struct MetaReader::Work
     Model &model;
     ModelNotes &notes;
     QList<const PyExpr *> &refers;
+    int bodies = 0; ///< that were read: bases may be bases of one another in any number of ways
 };
 
 namespace {
 
 constexpr int deepest = 30;
+constexpr int mostBodies = 500;
+// The shortest of the longest names that databases allow: https://www.postgresql.org/docs/15/limits.html
+constexpr int shortestLimit = 63;
 
 // Options of Meta of which a value that is not known leaves the database unknown.
 bool decidesDatabase(const QString &name)
@@ -42,12 +46,6 @@ bool decidesDatabase(const QString &name)
     return std::any_of(names.begin(), names.end(), [&](const char16_t *entry) { return name == QStringView(entry); });
 }
 
-bool holdsCode(const Value &value)
-{
-    const ValueList &list = value.toList();
-    return value.isCode() || std::any_of(list.begin(), list.end(), [](const Value &item) { return holdsCode(item); });
-}
-
 } // namespace
 
 MetaReader::MetaReader(const ClassTable &table, const LineNumbers &lines)
@@ -62,7 +60,7 @@ MetaReader::MetaReader(const ClassTable &table, const LineNumbers &lines)
 void MetaReader::read(int index, Model &model, ModelNotes &notes, QList<const PyExpr *> &refers) const
 {
     const ReadClass &cls = m_table.at(index);
-    Work work{index, model, notes, refers};
+    Work work{.index = index, .model = model, .notes = notes, .refers = refers};
     if (!cls.meta) {
         // A plain class among the bases may bring one; that of a model the registry finds.
         const int seen = m_table.metaSeenIn(index);
@@ -76,7 +74,7 @@ void MetaReader::read(int index, Model &model, ModelNotes &notes, QList<const Py
 
 void MetaReader::readBody(Work &work, const Scope &scope, const PyStatement &meta, bool own, int depth) const
 {
-    if (depth > deepest)
+    if (depth > deepest || ++work.bodies > mostBodies)
         return;
     // Bases from right to left, and the body last: what is nearer overrules.
     const Scope around{scope.module, scope.classes.first(scope.classes.size() - 1)};
@@ -84,11 +82,11 @@ void MetaReader::readBody(Work &work, const Scope &scope, const PyStatement &met
         readBase(work, around, *base, own, depth);
     for (const PyStatement &statement : meta.statements) {
         const bool assigns = statement.kind == PyStatement::Kind::Assign && !statement.value.isEmpty();
-        if (!assigns)
+        if (!assigns || !m_table.names().isRun(scope, statement).value_or(true))
             continue;
         for (const QString &name : statement.targets)
             readStatement(work, scope, statement, name, own);
-        if (statement.depth > 0 && own)
+        if (own && !m_table.names().isSurelyRun(scope, statement))
             work.notes.partly(u"Meta."_s + statement.targets.value(0), tr("it is set under a condition"),
                               m_lines.lineOf(scope.module, statement.range.begin));
     }
@@ -150,16 +148,46 @@ void MetaReader::readStatement(Work &work, const Scope &scope, const PyStatement
 // Sets stand for their items: Django goes through them as it does through lists.
 Value MetaReader::optionValue(const Scope &scope, const PyExpr &expression) const
 {
-    if (!expression.is(PyExpr::Kind::Set)) {
-        const Value value = m_table.names().value(scope, expression);
-        // Migrations tell a tuple from a list, which plain values don't.
-        const bool tuple = expression.is(PyExpr::Kind::Tuple) && value.isList() && value.spelling().isEmpty();
-        return tuple ? value.spelled(sourceOf(m_table.names(), scope, expression)) : value;
-    }
+    if (const std::optional<QString> table = tableNamed(scope, expression))
+        return Value(*table).spelled(sourceOf(m_table.names(), scope, expression));
+    if (!expression.is(PyExpr::Kind::Set))
+        return m_table.names().value(scope, expression);
     ValueList list;
     for (const PyExpr &item : expression.items)
         list.append(m_table.names().value(scope, item).plain());
     return Value(list).spelled(sourceOf(m_table.names(), scope, expression));
+}
+
+// `Author._meta.db_table`, and of the table that Django makes for a relation `Recipe.tasters.through._meta.db_table`.
+std::optional<QString> MetaReader::tableNamed(const Scope &scope, const PyExpr &expression) const
+{
+    constexpr QLatin1StringView ending("._meta.db_table"), through(".through");
+    if (!expression.is(PyExpr::Kind::Name) || !expression.text.endsWith(ending))
+        return std::nullopt;
+    QString path = expression.text.chopped(ending.size());
+    QString field;
+    if (path.endsWith(through)) {
+        path.chop(through.size());
+        field = lastPart(path);
+        path = allButLast(path);
+    }
+    const Meaning owner =
+        m_table.names().meaning(scope, {.kind = PyExpr::Kind::Name, .range = expression.range, .text = path});
+    const int index = owner.kind == Meaning::Kind::Class ? m_table.indexOf(owner.statement) : -1;
+    if (index < 0 || m_table.at(index).id.isNull())
+        return std::nullopt;
+    const ReadClass &cls = m_table.at(index);
+    const std::optional<Value> own = m_table.metaOption(index, u"db_table"_s);
+    QString table = own ? own->toText() : cls.app + u'_' + cls.statement->name.toLower();
+    if (!field.isEmpty()) {
+        const PyStatement *declared = assignmentOf(cls.statement->statements, field);
+        const PyExpr *call = declared ? &declared->value.first() : nullptr;
+        if (!call || !call->is(PyExpr::Kind::Call) || call->keyword(u"through") || call->keyword(u"db_table"))
+            return std::nullopt;
+        table += u'_' + field;
+    }
+    // Longer names are cut, for each database in its own way.
+    return table.isEmpty() || table.size() > shortestLimit ? std::nullopt : std::optional(table);
 }
 
 bool MetaReader::attributeItems(const Scope &scope, const QString &name, QList<Item> &out, int depth) const

@@ -34,6 +34,7 @@ private:
     template <typename Entry>
     bool readEntries(Work &work, const Scope &scope, const PyExpr &list, QList<Entry> &out) const;
     template <typename Entry> Entry readEntry(Work &work, const Item &item) const;
+    std::optional<QString> tableNamed(const Scope &scope, const PyExpr &expression) const;
     Value optionValue(const Scope &scope, const PyExpr &expression) const;
 
     const ClassTable &m_table;

@@ -26,8 +26,7 @@ MadeModel ModelMaker::make(int index)
     made.model.id = cls.id;
     made.model.app = AppId::named(cls.app);
     made.model.name = cls.statement->name;
-    const Branch branch = cls.statement->branch;
-    if (branch != Branch::None && branch != Branch::Try && branch != Branch::With)
+    if (!m_table.names().isSurelyRun(cls.scope, *cls.statement))
         made.notes.partly(tr("it is defined under a condition"),
                           m_lines.lineOf(cls.scope.module, cls.statement->range.begin));
     setBases(made);
@@ -44,8 +43,16 @@ void ModelMaker::setBases(MadeModel &made) const
         ModelId id = base.id;
         if (base.kind == ClassBase::Kind::Read && m_table.at(base.index).model)
             id = m_table.at(base.index).id;
-        if (base.kind == ClassBase::Kind::Root || base.source == u"object" || (!id.isNull() && seen.contains(id)))
+        if (base.source == u"object" || (!id.isNull() && seen.contains(id)))
             continue;
+        if (base.kind == ClassBase::Kind::Root) {
+            // Said only where it matters: attributes of a class behind it lose against Model's.
+            const ClassBase &last = cls.bases.last();
+            if (last.kind == ClassBase::Kind::Foreign || last.kind == ClassBase::Kind::Plain ||
+                (last.kind == ClassBase::Kind::Read && !m_table.at(last.index).model))
+                made.model.bases.append({.source = u"models.Model"_s});
+            continue;
+        }
         if (!id.isNull()) {
             seen.insert(id);
             made.model.bases.append({id});
@@ -61,32 +68,65 @@ void ModelMaker::setBases(MadeModel &made) const
     noteMetaclass(made);
 }
 
+namespace {
+
+// Such a class does nothing beyond what Django's and Python's own do when it makes a class.
+bool isPlainMetaclass(const Names &names, const Meaning &metaclass, int depth = 0)
+{
+    static const QStringList plain = {u"django.db.models.base.ModelBase"_s, u"type"_s, u"abc.ABCMeta"_s};
+    static const QStringList makers = {u"__new__"_s, u"__init__"_s, u"__call__"_s, u"__prepare__"_s, u"add_to_class"_s};
+    if (metaclass.kind != Meaning::Kind::Class)
+        return plain.contains(metaclass.dotted);
+    const bool makes = std::any_of(
+        metaclass.statement->statements.begin(), metaclass.statement->statements.end(), [&](const PyStatement &inner) {
+            return makers.contains(inner.name) || inner.targets.contains(u"__new__"_s) ||
+                   inner.targets.contains(u"__init__"_s);
+        });
+    const QList<PyExpr> &bases = metaclass.statement->bases;
+    return !makes && depth < 10 && bases.size() < 5 && std::all_of(bases.begin(), bases.end(), [&](const PyExpr &base) {
+               return isPlainMetaclass(names, meaningOf(names, metaclass.scope, base), depth + 1);
+           });
+}
+
+} // namespace
+
 // Django's own makes models of classes; another may add fields that stand nowhere.
 void ModelMaker::noteMetaclass(MadeModel &made) const
 {
     const ReadClass &cls = m_table.at(made.index);
     const PyStatement &statement = *cls.statement;
-    QStringList metaclasses;
+    QList<const PyExpr *> metaclasses;
     for (const PyExpr::Keyword &keyword : statement.keywords) {
         if (keyword.name == u"metaclass" && keyword.value >= 0)
-            metaclasses.append(statement.keywordValues[keyword.value].text);
+            metaclasses.append(&statement.keywordValues[keyword.value]);
     }
     for (const PyExpr &base : statement.bases) {
         if (base.is(PyExpr::Kind::Call) && base.items.size() > 1 && base.items.first().text.endsWith(u"with_metaclass"))
-            metaclasses.append(base.items[1].text);
+            metaclasses.append(&base.items[1]);
     }
-    for (const QString &metaclass : std::as_const(metaclasses)) {
-        made.notes.partly(tr("its metaclass %1 may add what is not known").arg(inSentence(metaclass)),
-                          m_lines.lineOf(cls.scope.module, statement.range.begin));
+    const Names &names = m_table.names();
+    for (const PyExpr *metaclass : std::as_const(metaclasses)) {
+        if (isPlainMetaclass(names, meaningOf(names, cls.scope, *metaclass)))
+            continue;
+        made.notes.partly(
+            tr("its metaclass %1 may add what is not known").arg(inSentence(sourceOf(names, cls.scope, *metaclass))),
+            m_lines.lineOf(cls.scope.module, statement.range.begin));
     }
 }
 
 void ModelMaker::addField(MadeModel &made, const Field &field) const
 {
     // Django goes by when a field was made: one that takes another's place comes where it stands itself.
-    made.model.fields.removeIf([&](const Field &other) { return other.name == field.name; });
+    removeField(made, field.name);
+    made.names.insert(field.name);
     made.model.fields.append(field);
     made.model.fields.last().id = importedId<FieldId>(m_table.at(made.index).label + u'.' + field.name);
+}
+
+void ModelMaker::removeField(MadeModel &made, const QString &name)
+{
+    if (made.names.remove(name))
+        made.model.fields.removeIf([&](const Field &other) { return other.name == name; });
 }
 
 void ModelMaker::readFields(MadeModel &made)
@@ -116,17 +156,20 @@ void ModelMaker::readField(MadeModel &made, const PyStatement &statement, const 
     // Of two branches the first is taken.
     if (other && isOtherBranch(statement) && other->block == statement.block)
         return;
+    const std::optional<bool> run = m_table.names().isRun(cls.inside(), statement);
+    if (!run.value_or(true))
+        return;
     const auto field = m_fields.read(made.index, name, cls.inside(), statement.value.first(), made.notes);
     if (!field) {
         if (statement.depth == 0)
-            made.model.fields.removeIf([&](const Field &earlier) { return earlier.name == name; });
+            removeField(made, name);
         return;
     }
     addField(made, field->field);
     made.refers.append(field->refers);
     if (statement.depth > 0) {
         m_conditional.insert(name, &statement);
-        if (statement.branch != Branch::Try && statement.branch != Branch::With)
+        if (!m_table.names().isSurelyRun(cls.inside(), statement))
             made.notes.partly(name, tr("it is declared under a condition"),
                               m_lines.lineOf(cls.scope.module, statement.range.begin));
     }

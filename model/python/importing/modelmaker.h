@@ -14,6 +14,7 @@ struct MadeModel
     ModelNotes notes = {};
     QList<const PyExpr *> refers = {};     ///< expressions of its body that values come from
     QList<const PyExpr *> metaRefers = {}; ///< likewise of its Meta
+    QSet<QString> names = {};              ///< of its fields
 };
 
 /// Makes models of classes.
@@ -42,6 +43,7 @@ private:
     void addStatement(const PyExpr &call, int module, QList<MadeModel> &models, const QHash<int, int> &place);
     void noteMetaclass(MadeModel &made) const;
     void addField(MadeModel &made, const Field &field) const;
+    static void removeField(MadeModel &made, const QString &name);
 
     const ClassTable &m_table;
     const LineNumbers &m_lines;

@@ -10,8 +10,10 @@ using namespace Qt::StringLiterals;
 void ModelNotes::partly(const QString &reason, int line)
 {
     const QString text = line > 0 ? tr("%1 (line %2)").arg(reason).arg(line) : reason;
-    if (!m_reasons.contains(text))
-        m_reasons.append(text);
+    if (m_told.contains(text))
+        return;
+    m_told.insert(text);
+    m_reasons.append(text);
 }
 
 void ModelNotes::partly(const QString &part, const QString &reason, int line)

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QSet>
 
 namespace relata {
 
@@ -23,6 +24,7 @@ public:
 
 private:
     QStringList m_reasons;
+    QSet<QString> m_told;
 };
 
 /// Finds the line of a byte of a module.

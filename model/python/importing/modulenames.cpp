@@ -12,11 +12,6 @@ namespace {
 
 using Kind = Meaning::Kind;
 
-QString joined(const QString &a, const QString &b)
-{
-    return a.isEmpty() ? b : b.isEmpty() ? a : a + u'.' + b;
-}
-
 } // namespace
 
 Meaning Lookup::external(const QString &dotted, int from)
@@ -40,15 +35,16 @@ Meaning Lookup::imported(const Scope &scope, const Binding &binding)
         if (found.kind != Kind::Unknown)
             return found;
     }
-    const int inner = m_tree.resolve(scope.module, statement.level, joined(statement.name, entry.name));
+    const int inner = m_tree.resolve(scope.module, statement.level, joinedPath(statement.name, entry.name));
     if (inner >= 0)
         return {.kind = Kind::Module, .dotted = m_tree.names[inner], .scope = {.module = inner}};
     if (statement.level == 0)
-        return external(joined(statement.name, entry.name), scope.module);
+        return external(joinedPath(statement.name, entry.name), scope.module);
     QStringList parts = m_tree.names[scope.module].split(u'.');
     const int up = statement.level - (m_tree.isPackage(scope.module) ? 1 : 0);
     parts = parts.mid(0, std::max<qsizetype>(0, parts.size() - up));
-    return {.kind = Kind::External, .dotted = publicName(joined(joined(parts.join(u'.'), statement.name), entry.name))};
+    return {.kind = Kind::External,
+            .dotted = publicName(joinedPath(joinedPath(parts.join(u'.'), statement.name), entry.name))};
 }
 
 Meaning Lookup::ownInModule(int module, const QString &name, int before)
@@ -101,8 +97,8 @@ Meaning Lookup::fromStars(int module, const QString &name)
         for (const PyStatement *star : stars) { // the last one is taken first
             const int target = m_tree.resolve(next, star->level, star->name);
             if (target < 0) {
-                const QString dotted = publicName(joined(star->name, name));
-                const bool documented = dotted != joined(star->name, name) || !usualName(dotted).isEmpty();
+                const QString dotted = publicName(joinedPath(star->name, name));
+                const bool documented = dotted != joinedPath(star->name, name) || !usualName(dotted).isEmpty();
                 const bool django = star->name.startsWith(u"django.");
                 if (star->level == 0 && (!django || documented))
                     library = dotted;

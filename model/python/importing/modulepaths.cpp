@@ -112,7 +112,7 @@ QString ModulePaths::absolute(const QString &file, const QString &dotted)
     const QString key = own + u':' + dotted;
     const auto known = m_absolute.constFind(key);
     if (known != m_absolute.cend())
-        return *known;
+        return known->isEmpty() ? fromAbove(file, dotted) : *known;
     if (!m_order.contains(own)) {
         QStringList roots = m_scan.roots;
         roots.removeAll(own);
@@ -130,7 +130,26 @@ QString ModulePaths::absolute(const QString &file, const QString &dotted)
         found = candidate;
         break;
     }
-    return *m_absolute.insert(key, found);
+    m_absolute.insert(key, found);
+    return found.isEmpty() ? fromAbove(file, dotted) : found;
+}
+
+// Projects put folders of theirs on the path when they start: an app that no root has may lie beside the one that
+// imports it, or beside a package around that.  Python's own modules and libraries are not looked for there.
+QString ModulePaths::fromAbove(const QString &file, const QString &dotted)
+{
+    const QString own = root(file);
+    const QString first = dotted.section(u'.', 0, 0);
+    for (QString folder = parentFolder(file); folder.size() > own.size(); folder = parentFolder(folder)) {
+        if (!m_scan.appSet.contains(folder + u'/' + first))
+            continue;
+        const QString candidate = inFolder(folder, dotted);
+        if (candidate.isEmpty() || isOutside(own, file, candidate, dotted))
+            continue;
+        m_guessed.insert(folder);
+        return candidate;
+    }
+    return {};
 }
 
 QString ModulePaths::find(const QString &file, int level, const QString &dotted)

@@ -21,9 +21,12 @@ public:
     QString root(const QString &file);
     /// The dotted name of a file as its root makes it; a package by its folder.
     QString dottedName(const QString &file);
+    /// Folders that are no roots by what lies in them, but from which some import can only be meant.
+    const QSet<QString> &guessedRoots() const { return m_guessed; }
 
 private:
     QString absolute(const QString &file, const QString &dotted);
+    QString fromAbove(const QString &file, const QString &dotted);
     bool isOutside(const QString &root, const QString &file, const QString &candidate, const QString &dotted) const;
 
     const FolderScan &m_scan;
@@ -31,6 +34,7 @@ private:
     QHash<QString, QString> m_inside; ///< path without ending -> file
     QHash<QString, QStringList> m_order;
     QHash<QString, QString> m_absolute;
+    QSet<QString> m_guessed;
 };
 
 /// The dotted name of a file as seen from a root above it.

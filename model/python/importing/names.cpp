@@ -18,11 +18,6 @@ using Kind = Meaning::Kind;
 constexpr int deepest = 120;
 constexpr int mostBindings = 20'000;
 
-QString joined(const QString &a, const QString &b)
-{
-    return a.isEmpty() ? b : b.isEmpty() ? a : a + u'.' + b;
-}
-
 int branchRank(PyStatement::Branch branch)
 {
     switch (branch) {
@@ -65,8 +60,8 @@ QString qualified(const SourceTree &tree, const Scope &scope, const QString &nam
 {
     QString out = scope.module >= 0 ? tree.names[scope.module] : QString();
     for (const PyStatement *outer : scope.classes)
-        out = joined(out, outer->name);
-    return joined(out, name);
+        out = joinedPath(out, outer->name);
+    return joinedPath(out, name);
 }
 
 } // namespace
@@ -87,17 +82,25 @@ const Bindings &Lookup::classBindings(const PyStatement *statement)
     return *found;
 }
 
-// The last one that always holds, or of those under a condition the one that tells most.
+// The last one that is always run, or of those that may be the one that tells most.
 std::optional<Binding> Lookup::chosen(const Scope &scope, const QList<Binding> &bindings, int before)
 {
-    QList<Binding> candidates;
+    QList<Binding> candidates, dropped;
     for (const Binding &binding : bindings) {
-        if (binding.statement->range.end > before)
+        const PyStatement &statement = *binding.statement;
+        if (statement.range.end > before)
             continue;
-        if (binding.statement->branch == PyStatement::Branch::None)
+        const std::optional<bool> run = holds(scope, statement.condition);
+        if (!run.value_or(true)) {
+            dropped.append(binding);
+            continue;
+        }
+        if (statement.branch == PyStatement::Branch::None || (statement.depth == 1 && run && statement.condition >= 0))
             candidates.clear();
         candidates.append(binding);
     }
+    if (candidates.isEmpty())
+        candidates = dropped;
     if (candidates.isEmpty())
         return bindings.isEmpty() || before == anywhere ? std::nullopt : chosen(scope, bindings, anywhere);
     if (candidates.size() == 1)
@@ -206,11 +209,8 @@ Meaning Lookup::inClass(const Meaning &classMeaning, const QString &name)
 {
     QSet<const PyStatement *> visited;
     QList<Meaning> open = {classMeaning};
-    QString library;
     while (!open.isEmpty()) {
         const Meaning next = open.takeFirst();
-        if (next.kind == Kind::External && library.isEmpty())
-            library = next.dotted;
         if (next.kind != Kind::Class || visited.contains(next.statement))
             continue;
         visited.insert(next.statement);
@@ -247,21 +247,25 @@ Meaning Lookup::meaning(const Scope &scope, const QString &dotted, int before)
     if (scope.module < 0 || scope.module >= m_tree.modules.size() || dotted.isEmpty())
         return unknown;
     const QStringList parts = dotted.split(u'.');
-    const auto inBody = [&](qsizetype depth) -> Meaning {
+    const auto inBody = [&](qsizetype depth, bool later) -> Meaning {
         const Scope body{.module = scope.module, .classes = scope.classes.mid(0, depth + 1)};
-        const QList<Binding> bindings = classBindings(scope.classes[depth]).names.value(parts.first());
+        QList<Binding> bindings = classBindings(scope.classes[depth]).names.value(parts.first());
+        if (!later)
+            bindings.removeIf([&](const Binding &binding) { return binding.statement->range.end > before; });
         const std::optional<Binding> binding = chosen(body, bindings, before);
         return binding ? resolved(body, *binding) : Meaning();
     };
-    // Python looks in the innermost class and in the module; the classes between are a last resort.
+    // Python looks in the innermost class, for what it bound so far, and in the module; the rest is a last resort.
     const qsizetype innermost = scope.classes.size() - 1;
-    Meaning found = innermost < 0 ? Meaning() : inBody(innermost);
+    Meaning found = innermost < 0 ? Meaning() : inBody(innermost, false);
     if (found.kind == Kind::Unknown) {
         const int place = before == anywhere && innermost >= 0 ? scope.classes.first()->range.end : before;
         found = inModule(scope.module, parts.first(), place);
     }
     for (qsizetype i = innermost - 1; i >= 0 && found.kind == Kind::Unknown; --i)
-        found = inBody(i);
+        found = inBody(i, true);
+    if (found.kind == Kind::Unknown && innermost >= 0)
+        found = inBody(innermost, true);
     if (found.kind == Kind::Unknown && isBuiltin(parts.first()))
         found = {.kind = Kind::External, .dotted = parts.first()};
     for (qsizetype i = 1; i < parts.size() && found.kind != Kind::Unknown; ++i)

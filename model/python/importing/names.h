@@ -42,6 +42,9 @@ struct Meaning
     const PyExpr *value = nullptr;
 };
 
+/// Source that was not worked out, or a list with some in it.
+bool holdsCode(const Value &value);
+
 /// A statement that expressions refer to, and where it stands.
 struct FoundDefinition
 {
@@ -89,6 +92,11 @@ public:
     QList<Definition> definitionsFor(const Scope &scope, const QList<const PyExpr *> &expressions) const;
     /// The same, with the place of each statement.
     QList<FoundDefinition> findDefinitions(const Scope &scope, const QList<const PyExpr *> &expressions) const;
+
+    /// Whether the tests around a statement of `scope` let it be run; nothing where that cannot be told.
+    std::optional<bool> isRun(const Scope &scope, const PyStatement &statement) const;
+    /// No test and no `except` leaves it open whether it is run.
+    bool isSurelyRun(const Scope &scope, const PyStatement &statement) const;
 
     /// A class that was read whose bases lead to one of Django's: `inherits(meaning, u"django.db.models.Model")`; also
     /// for that class itself.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/python/importing/placement.h"
 
+#include "model/python/importing/appconfigs.h"
 #include "model/python/importing/bindings.h"
 #include "model/python/importing/loadorder.h"
 #include "model/schema/names.h"
@@ -29,6 +30,7 @@ Placement::Placement(ClassTable &table, Schema &schema, QStringList &notes)
     const QList<int> apps = appOrder(table.names());
     nameApps(apps);
     choose(inOrder(apps));
+    tellLeftOut();
     for (int index : std::as_const(m_models))
         place(index);
     makeApps(apps);
@@ -42,14 +44,12 @@ void Placement::choose(const QList<int> &order)
         const ReadClass &cls = m_table.at(index);
         return QString::number(cls.scope.module) + u'/' + cls.dotted;
     };
-    const auto isModel = [&](int index) {
-        const ReadClass &cls = m_table.at(index);
-        return cls.model && cls.statement->branch != PyStatement::Branch::TypeChecking;
-    };
     QSet<QString> several;
+    QSet<int> registered;
     for (int index : order) {
-        if (!isModel(index))
+        if (!isRegistered(index))
             continue;
+        registered.insert(index);
         const auto other = chosen.find(path(index));
         if (other == chosen.end()) {
             chosen.insert(path(index), index);
@@ -60,12 +60,38 @@ void Placement::choose(const QList<int> &order)
             *other = index;
     }
     for (int index : order) {
-        if (!isModel(index) || chosen.value(path(index)) != index)
+        if (!registered.contains(index) || chosen.value(path(index)) != index)
             continue;
         m_models.append(index);
         if (several.contains(path(index)))
             m_ambiguous.insert(index);
     }
+}
+
+// Not what an `if` keeps from being run, nor what says in its Meta that it stands in a registry of its own.
+bool Placement::isRegistered(int index)
+{
+    const ReadClass &cls = m_table.at(index);
+    if (!cls.model || cls.statement->branch == PyStatement::Branch::TypeChecking)
+        return false;
+    const bool run = m_table.names().isRun(cls.scope, *cls.statement).value_or(true);
+    if (!run)
+        m_neverRun[cls.scope.module].append(cls.statement->name);
+    else if (m_table.metaOption(index, u"apps"_s))
+        m_apart[cls.scope.module].append(cls.statement->name);
+    else
+        return true;
+    return false;
+}
+
+void Placement::tellLeftOut()
+{
+    for (auto names = m_neverRun.cbegin(); names != m_neverRun.cend(); ++names)
+        m_notes.append(tr("%1: left out because they stand under a condition that does not hold: %2.")
+                           .arg(m_tree.files[names.key()], inSentence(names->join(u", "_s))));
+    for (auto names = m_apart.cbegin(); names != m_apart.cend(); ++names)
+        m_notes.append(tr("%1: left out because their Meta puts them into a registry of its own (apps): %2.")
+                           .arg(m_tree.files[names.key()], inSentence(names->join(u", "_s))));
 }
 
 QList<int> Placement::inOrder(const QList<int> &apps) const
@@ -91,12 +117,10 @@ void Placement::nameApps(const QList<int> &apps)
     QSet<QString> taken;
     for (int app : apps) {
         const SourceApp &source = m_tree.apps[app];
-        QString label = toIdentifier(source.label);
-        if (label.isEmpty())
-            label = u"app"_s;
+        QString label = appLabelOf(source.label);
         if (taken.contains(label)) {
-            const QString longer = toIdentifier(QString(source.package).replace(u'.', u'_'));
-            label = unusedName(longer.isEmpty() ? label : longer, QStringList(taken.begin(), taken.end()));
+            const QString longer = appLabelOf(QString(source.package).replace(u'.', u'_'));
+            label = unusedName(longer, QStringList(taken.begin(), taken.end()));
             m_notes.append(tr("Two apps are called %1; that in %2 is called %3 here. Give one of them another label.")
                                .arg(source.label, source.package, label));
         }
@@ -113,15 +137,14 @@ QString Placement::strayApp(int module) const
     const qsizetype models = parts.indexOf(u"models"_s);
     if (models > 0)
         parts = parts.first(models);
-    const QString label = toIdentifier(parts.last());
-    return label.isEmpty() ? u"app"_s : label;
+    return appLabelOf(parts.last());
 }
 
 QString Placement::appOf(int index)
 {
     const ReadClass &cls = m_table.at(index);
     const std::optional<Value> label = m_table.metaOption(index, u"app_label"_s);
-    if (label && isIdentifier(label->toText()))
+    if (label && isAppLabel(label->toText()))
         return label->toText();
     const int app = m_tree.appOf(cls.scope.module);
     if (app >= 0)

@@ -25,6 +25,8 @@ public:
 
 private:
     void choose(const QList<int> &order);
+    bool isRegistered(int index);
+    void tellLeftOut();
     QList<int> inOrder(const QList<int> &apps) const;
     void nameApps(const QList<int> &apps);
     void place(int index);
@@ -38,10 +40,12 @@ private:
     QStringList &m_notes;
     QList<int> m_models;
     QSet<int> m_ambiguous;
-    QMap<int, QString> m_labels; ///< of the apps among the sources
-    QStringList m_used;          ///< labels of apps that have models, in the order in which they got them
-    QSet<QString> m_taken;       ///< `shop.article`
-    QSet<QString> m_strays;      ///< modules outside of any app that were told of
+    QMap<int, QString> m_labels;       ///< of the apps among the sources
+    QStringList m_used;                ///< labels of apps that have models, in the order in which they got them
+    QSet<QString> m_taken;             ///< `shop.article`
+    QSet<QString> m_strays;            ///< modules outside of any app that were told of
+    QMap<int, QStringList> m_neverRun; ///< module -> classes that an `if` keeps from being run
+    QMap<int, QStringList> m_apart;    ///< module -> classes of a registry of their own
 };
 
 } // namespace relata

@@ -16,14 +16,16 @@ bool outranks(const PyStatement &later, const PyStatement *earlier)
     return !earlier || !other || earlier->depth == 0 || earlier->block != later.block;
 }
 
-ClassPlace placeOf(const PyStatement &cls, const Model &model)
+ClassPlace placeOf(const Names &names, const Scope &scope, const PyStatement &cls, const Model &model)
 {
     ClassPlace place;
     place.name = model.name;
     place.statement = &cls;
     place.meta = metaStatement(cls);
+    const Scope inside{scope.module, scope.classes + QList<const PyStatement *>{&cls}};
     for (const PyStatement &statement : cls.statements) {
-        if (statement.kind != Kind::Assign || statement.value.isEmpty() || statement.branch == Branch::TypeChecking)
+        if (statement.kind != Kind::Assign || statement.value.isEmpty() || statement.branch == Branch::TypeChecking ||
+            !names.isRun(inside, statement).value_or(true))
             continue;
         const bool none = statement.value.first().is(PyExpr::Kind::None);
         for (const QString &target : statement.targets) {
@@ -41,20 +43,22 @@ qsizetype fieldsIn(const ClassPlace &place)
     return place.fields.size();
 }
 
-void search(const QList<PyStatement> &statements, const QHash<QString, const Model *> &wanted,
-            QMap<QString, ClassPlace> &found, int depth)
+void search(const Names &names, const Scope &scope, const QList<PyStatement> &statements,
+            const QHash<QString, const Model *> &wanted, QMap<QString, ClassPlace> &found)
 {
     for (const PyStatement &statement : statements) {
-        if (statement.kind != Kind::Class || statement.branch == Branch::TypeChecking)
+        if (statement.kind != Kind::Class || statement.branch == Branch::TypeChecking ||
+            !names.isRun(scope, statement).value_or(true))
             continue;
         if (const Model *model = wanted.value(statement.name)) {
-            const ClassPlace place = placeOf(statement, *model);
+            const ClassPlace place = placeOf(names, scope, statement, *model);
             const auto other = found.constFind(statement.name);
             if (other == found.cend() || fieldsIn(place) >= fieldsIn(*other))
                 found.insert(statement.name, place);
         }
-        if (depth < 50)
-            search(statement.statements, wanted, found, depth + 1);
+        const Scope inside{scope.module, scope.classes + QList<const PyStatement *>{&statement}};
+        if (scope.classes.size() < 50)
+            search(names, inside, statement.statements, wanted, found);
     }
 }
 
@@ -70,8 +74,13 @@ QList<ClassPlace> classPlaces(const PyModule &module, const Schema &schema, cons
         if (const Model *model = models.value(id))
             wanted.insert(model->name, model);
     }
+    SourceTree alone;
+    alone.modules = {module};
+    alone.names = {source.module};
+    alone.djangoVersion = schema.settings.djangoVersion;
+    const Names names(alone);
     QMap<QString, ClassPlace> found;
-    search(module.statements, wanted, found, 0);
+    search(names, {.module = 0}, module.statements, wanted, found);
     QList<ClassPlace> places;
     for (const ModelId &id : source.models) {
         const Model *model = models.value(id);

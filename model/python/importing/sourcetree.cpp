@@ -124,11 +124,12 @@ void TreeReader::nameModules(SourceTree &tree)
         }
         tree.byName.insert(tree.names[i], tree.byName.value(tree.names[i], i));
     }
+    const QSet<QString> roots = QSet<QString>(m_scan.roots.cbegin(), m_scan.roots.cend()) + m_paths.guessedRoots();
     for (int i = 0; i < tree.modules.size(); ++i) {
         const QString &path = tree.modules[i].path;
         QStringList every = {tree.names[i], m_paths.dottedName(path)};
-        for (const QString &root : m_scan.roots) {
-            if (path.startsWith(root + u'/') && path != root + u"/__init__.py"_s)
+        for (QString root = parentFolder(path); !root.isEmpty(); root = parentFolder(root)) {
+            if (roots.contains(root) && path != root + u"/__init__.py"_s)
                 every.append(dottedFrom(root, path));
         }
         every.removeDuplicates();
@@ -171,8 +172,9 @@ void TreeReader::chooseSettings(SourceTree &tree)
         const qsizetype at = order.indexOf(lastPart(name));
         return name.contains(u"test") ? 20 : at < 0 ? 10 : int(at) + 1;
     };
+    const QSet<QString> settings(m_scan.settings.cbegin(), m_scan.settings.cend());
     for (int i = 0; i < tree.modules.size(); ++i) {
-        if (m_scan.settings.contains(tree.modules[i].path) && says(i))
+        if (settings.contains(tree.modules[i].path) && says(i))
             tree.settings.append(i);
     }
     std::stable_sort(tree.settings.begin(), tree.settings.end(), [&](int a, int b) { return rank(a) < rank(b); });

@@ -34,6 +34,7 @@ struct SourceTree
     QHash<QString, QList<int>> everyName = {}; ///< every name that a module has from one of the source roots
     QHash<QString, int> appByFolder = {};
     QList<UnreadFile> unread = {};
+    QString djangoVersion = Settings().djangoVersion; ///< what django.VERSION is taken for
 
     /// The module that an import in the module `from` means (`level` dots before `dotted`); -1 if it was not read.
     int resolve(int from, int level, const QString &dotted) const;

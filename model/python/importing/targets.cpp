@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/python/importing/targets.h"
 
+#include "model/python/importing/appconfigs.h"
 #include "model/python/importing/loadorder.h"
 #include "model/python/importing/modelnotes.h"
 #include "model/schema/names.h"
@@ -37,6 +38,8 @@ Targets::Targets(const ClassTable &table, Schema &schema)
     , m_schema(schema)
     , m_shared(table.classes().size(), false)
 {
+    for (const App &app : std::as_const(schema.apps))
+        m_known.insert(app.label);
     for (const Model &model : std::as_const(schema.models)) {
         const QString label = schema.label(model);
         m_models.insert(key(label.section(u'.', 0, 0), model.name), model.id);
@@ -65,13 +68,14 @@ bool Targets::reachesOtherApps(int owner) const
 
 Targets::Found Targets::external(const QString &appLabel, const QString &name)
 {
-    if (!isIdentifier(appLabel) || !isIdentifier(name))
+    if (!isAppLabel(appLabel) || !isIdentifier(name))
         return {{.source = appLabel + u'.' + name}, tr("%1 is no model").arg(inSentence(appLabel + u'.' + name))};
     const QString label = appLabel + u'.' + name;
     const ModelId id = importedId<ModelId>(label);
     const AppId app = AppId::named(appLabel);
-    if (!m_schema.find(app))
+    if (!m_known.contains(appLabel))
         m_schema.apps.append({.id = app, .label = appLabel, .origin = Origin::External});
+    m_known.insert(appLabel);
     m_schema.models.append({.id = id, .app = app, .name = name, .origin = Origin::External});
     m_models.insert(key(appLabel, name), id);
     return {{id}, {}};
@@ -84,7 +88,7 @@ Targets::Found Targets::named(int owner, const QString &label)
         return {{cls.id}, {}};
     const QStringList parts = label.split(u'.');
     // Kept as the text that it is: bare, `a.b.c` would read as a name of Python.
-    if (parts.size() > 2 || !std::ranges::all_of(parts, isIdentifier))
+    if (parts.size() > 2 || !isIdentifier(parts.last()) || !isAppLabel(parts.first()))
         return {{.source = Value(label).literal()}, tr("\"%1\" is no label of a model").arg(inSentence(label))};
     if (parts.size() == 1) {
         // In an abstract model it means the app of each model that inherits it.
@@ -100,10 +104,16 @@ Targets::Found Targets::named(int owner, const QString &label)
     return m_apps.contains(parts[0]) ? Found{{.source = label}, {}} : external(parts[0], parts[1]);
 }
 
+bool Targets::isSelf(const Scope &scope, const PyExpr &expression) const
+{
+    return m_table.names().value(scope, expression).toText() == u"self";
+}
+
 Targets::Found Targets::find(int owner, const Scope &scope, const PyExpr &expression)
 {
     Found found = findIn(owner, scope, expression, 0);
-    if (found.ref.isNull())
+    // Through a setting of the project's own it is written as it was.
+    if (found.ref.isNull() || found.bySetting)
         found.ref.source = sourceOf(m_table.names(), scope, expression).simplified();
     return found;
 }
@@ -115,7 +125,7 @@ Targets::Found Targets::findIn(int owner, const Scope &scope, const PyExpr &expr
     if (expression.is(PyExpr::Kind::Text))
         return named(owner, expression.text);
     if (expression.is(PyExpr::Kind::Name))
-        return findName(owner, scope, expression.text, depth);
+        return findName(owner, scope, expression, depth);
     if (expression.is(PyExpr::Kind::Call) && !expression.items.isEmpty()) {
         const Found found = findCall(owner, scope, expression, depth);
         if (!found.ref.isNull())
@@ -138,7 +148,9 @@ Targets::Found Targets::findCall(int owner, const Scope &scope, const PyExpr &ca
         return {{m_schema.settings.userModel, u"get_user_model()"_s}, {}};
     if (callee == u"getattr" && arguments.size() >= 2 && arguments[0].is(PyExpr::Kind::Name)) {
         const Value name = names.value(scope, arguments[1]);
-        const Meaning object = names.meaning(scope, arguments[0].text + u'.' + name.toText());
+        const QString path = arguments[0].text + u'.' + name.toText();
+        const Meaning object =
+            names.meaning(scope, {.kind = PyExpr::Kind::Name, .range = arguments[0].range, .text = path});
         const QString setting = settingNamed(object);
         if (!setting.isEmpty())
             return findSetting(owner, setting, arguments.size() > 2 ? &arguments[2] : nullptr, scope, depth);
@@ -168,17 +180,17 @@ Targets::Found Targets::findSetting(int owner, const QString &name, const PyExpr
         found.doubt = tr("the setting %1 is not among the sources").arg(name);
     if (found.ref.id.isNull() && found.doubt.isEmpty())
         found.doubt = tr("the setting %1 names no model").arg(name);
-    return {{found.ref.id, source}, found.doubt};
+    return {{found.ref.id, source}, found.doubt, true};
 }
 
-Targets::Found Targets::findName(int owner, const Scope &scope, const QString &name, int depth)
+Targets::Found Targets::findName(int owner, const Scope &scope, const PyExpr &name, int depth)
 {
     const Meaning meaning = m_table.names().meaning(scope, name);
     if (const QString setting = settingNamed(meaning); !setting.isEmpty())
         return findSetting(owner, setting, nullptr, scope, depth);
     if (meaning.kind == Meaning::Kind::Constant && meaning.value)
         return findIn(owner, meaning.scope, *meaning.value, depth + 1);
-    return modelOf(owner, meaning, name);
+    return modelOf(owner, meaning, name.text);
 }
 
 Targets::Found Targets::modelOf(int owner, const Meaning &meaning, const QString &source)

@@ -20,10 +20,13 @@ public:
     struct Found
     {
         ModelRef ref = {};
-        QString doubt = {}; ///< what could not be worked out, for a sentence
+        QString doubt = {};     ///< what could not be worked out, for a sentence
+        bool bySetting = false; ///< a setting other than AUTH_USER_MODEL says it
     };
     /// What `to` or `through` of a relation of the class `owner` leads to.
     Found find(int owner, const Scope &scope, const PyExpr &expression);
+    /// Whether the expression says "self".
+    bool isSelf(const Scope &scope, const PyExpr &expression) const;
     /// By a label as Django reads it: `shop.Article`, `Article` (of the owner's app), `self`.
     Found named(int owner, const QString &label);
     /// The model that AUTH_USER_MODEL names; a null id if `label` is no label.
@@ -35,7 +38,7 @@ public:
     void include(int index);
 
 private:
-    Found findName(int owner, const Scope &scope, const QString &name, int depth);
+    Found findName(int owner, const Scope &scope, const PyExpr &name, int depth);
     Found findIn(int owner, const Scope &scope, const PyExpr &expression, int depth);
     Found findCall(int owner, const Scope &scope, const PyExpr &call, int depth);
     Found findSetting(int owner, const QString &name, const PyExpr *otherwise, const Scope &scope, int depth);
@@ -47,6 +50,7 @@ private:
     Schema &m_schema;
     QHash<QString, ModelId> m_models; ///< `shop.article` -> its id, for all that are in the schema
     QSet<QString> m_apps;             ///< labels of the apps that were read
+    QSet<QString> m_known;            ///< labels of the apps of the schema
     QList<bool> m_shared;             ///< classes with a descendant in another app
 };
 

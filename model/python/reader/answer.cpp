@@ -6,6 +6,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace relata {
 
 using namespace Qt::StringLiterals;
@@ -35,12 +37,7 @@ public:
             m_texts.append(text.toString());
     }
 
-    QList<PyStatement> all()
-    {
-        QList<PyStatement> found = statements(0);
-        m_failed |= m_at != m_numbers.size();
-        return found;
-    }
+    void readInto(PyModule &module);
     bool failed() const { return m_failed; }
 
 private:
@@ -92,6 +89,14 @@ private:
     PyExpr expression(int depth);
     QList<PyExpr::Keyword> keywords();
     PyStatement::Setting setting(int depth);
+    // They count from 1; 0 is none.
+    int conditionPlace()
+    {
+        const int place = number() - 1;
+        m_highestCondition = std::max(m_highestCondition, place);
+        return place;
+    }
+    PyCondition condition();
     QList<PyStatement> statements(int depth);
     PyStatement statement(int depth);
     void readClass(PyStatement &found, int depth);
@@ -101,8 +106,18 @@ private:
     QStringList m_texts;
     qsizetype m_sourceSize;
     qsizetype m_at = 0;
+    int m_highestCondition = -1;
     bool m_failed = false;
 };
+
+void TreeReader::readInto(PyModule &module)
+{
+    module.statements = statements(0);
+    module.conditions = list([this] { return condition(); });
+    m_failed |= m_at != m_numbers.size() || m_highestCondition >= module.conditions.size();
+    for (qsizetype i = 0; i < module.conditions.size(); ++i)
+        m_failed |= module.conditions[i].within >= i;
+}
 
 PyExpr TreeReader::expression(int depth)
 {
@@ -125,6 +140,8 @@ PyExpr TreeReader::expression(int depth)
     case Kind::Attribute:
     case Kind::Unary:
     case Kind::Binary:
+    case Kind::Compare:
+    case Kind::Logic:
         found.text = text();
         found.items = expressions(depth + 1);
         break;
@@ -134,6 +151,8 @@ PyExpr TreeReader::expression(int depth)
     case Kind::Dict:
     case Kind::Subscript:
     case Kind::Starred:
+    case Kind::Condition:
+    case Kind::Loop:
         found.items = expressions(depth + 1);
         break;
     case Kind::Call:
@@ -163,10 +182,19 @@ QList<PyExpr::Keyword> TreeReader::keywords()
 PyStatement::Setting TreeReader::setting(int depth)
 {
     PyStatement::Setting found;
-    found.how = oneOf(PyStatement::Setting::How::Removed);
+    found.how = oneOf(PyStatement::Setting::How::KeywordOnly);
     found.name = text();
     found.conditional = number() != 0;
     found.value = expressions(depth);
+    return found;
+}
+
+PyCondition TreeReader::condition()
+{
+    PyCondition found;
+    found.within = conditionPlace();
+    found.negated = number() != 0;
+    found.test = expression(0);
     return found;
 }
 
@@ -185,6 +213,7 @@ PyStatement TreeReader::statement(int depth)
     found.depth = number();
     found.range = range();
     found.block = range();
+    found.condition = conditionPlace();
     switch (found.kind) {
     case Kind::Import:
     case Kind::From:
@@ -280,7 +309,7 @@ Result<PyModule> moduleOf(const QByteArray &answer, const QByteArray &content)
         return module;
     }
     TreeReader reader(object[u"tree"_s].toArray(), object[u"texts"_s].toArray(), module.source.size());
-    module.statements = reader.all();
+    reader.readInto(module);
     if (reader.failed())
         return Error{Reader::tr("the Python that parsed it gave an answer that makes no sense")};
     return module;

@@ -79,9 +79,9 @@ Imported imported(const QString &text, const QString &folder = u"/nowhere"_s)
     return out;
 }
 
-Reimport merge(const Project &project, const Imported &import)
+Reimport merge(const Project &project, const Imported &import, const ImportScope &scope = {})
 {
-    return merged(project, import.schema, import.sources);
+    return merged(project, import.schema, import.sources, scope);
 }
 
 Project placed(Project project)
@@ -440,12 +440,18 @@ void TestReimport::settingsAreTakenWhereTheySaySomething()
     Project project;
     addModel(project.schema, appNamed(project.schema, u"shop"_s), u"Member"_s);
     project.schema.settings.djangoVersion = u"6.1"_s;
-    const Project first = merge(project, import).project;
+    const Project silent = merge(project, import).project;
+    QCOMPARE(silent.schema.settings, project.schema.settings);
+    const ImportScope said{.userModelSaid = true, .autoFieldSaid = true};
+    const Project first = merge(project, import, said).project;
     QCOMPARE(first.schema.settings.userModel, project.schema.model(u"shop.Member")->id);
     QCOMPARE(first.schema.settings.defaultAutoField, u"AutoField"_s);
     QCOMPARE(first.schema.settings.djangoVersion, u"6.1"_s);
     const Project second = merge(first, imported(u"shop.A a; shop.Member name"_s)).project;
     QCOMPARE(second.schema.settings, first.schema.settings);
+    const Project defaults = merge(first, imported(u"shop.A a; shop.Member name"_s), said).project;
+    QCOMPARE(defaults.schema.settings.userModel, Settings().userModel);
+    QCOMPARE(defaults.schema.settings.defaultAutoField, Settings().defaultAutoField);
     const Project third = merge(first, imported(u"shop.A a"_s)).project;
     QCOMPARE(third.schema.settings.userModel, Settings().userModel);
 }

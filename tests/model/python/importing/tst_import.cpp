@@ -19,6 +19,8 @@ private Q_SLOTS:
     void modelsComeInDjangosOrder();
     void appsComeInDjangosOrder();
     void placesAreTold();
+    void placesAreThoseOfTheBranchThatHolds();
+    void targetsBySettingsKeepTheirSource();
     void definitionsHaveTheirOwner();
     void sameSourcesGiveSameIds();
     void cancelIsObeyed();
@@ -44,6 +46,11 @@ void TestImport::settingsAre_data()
                                                  << QStringList{u"AutoField"_s, u"shop.User"_s};
     QTest::newRow("options overrule settings") << whole + u"AUTH_USER_MODEL = 'shop.User'\n"_s << u"auth.User"_s
                                                << QString() << QStringList{QString(), u"auth.User"_s};
+    QTest::newRow("what the project has where the settings say nothing")
+        << whole << QString() << u"=AutoField shop.User"_s << QStringList{u"AutoField"_s, u"shop.User"_s};
+    QTest::newRow("what the settings say, not what the project has")
+        << whole + u"AUTH_USER_MODEL = 'auth.User'\nDEFAULT_AUTO_FIELD = 'django.db.models.BigAutoField'\n"_s
+        << QString() << u"=AutoField shop.User"_s << QStringList{u"BigAutoField"_s, u"auth.User"_s};
     QTest::newRow("a user model that was not read")
         << QString() << u"people.Member"_s << u"-"_s << QStringList{u"BigAutoField"_s, u"people.Member"_s};
 }
@@ -63,7 +70,10 @@ void TestImport::settingsAre()
         folder.write(u"project/settings.py"_s, settings.toUtf8());
     ImportOptions options;
     options.userModel = userModel;
-    if (autoField != u"-")
+    if (autoField.startsWith(u'='))
+        options.assumed = {.userModel = autoField.section(u' ', 1),
+                           .defaultAutoField = autoField.section(u' ', 0, 0).mid(1)};
+    else if (autoField != u"-")
         options.defaultAutoField = autoField;
     const Result<Import> import = importSources({folder.path()}, options);
     QVERIFY(import.has_value());
@@ -74,6 +84,8 @@ void TestImport::settingsAre()
     const Model *a = schema.model(u"shop.A");
     QVERIFY(a);
     QCOMPARE(a->fields.first().relation->to, (ModelRef{user->id, u"settings.AUTH_USER_MODEL"_s}));
+    QCOMPARE(import->userModelSaid, !userModel.isEmpty() || settings.contains(u"AUTH_USER_MODEL"_s));
+    QCOMPARE(import->autoFieldSaid, options.defaultAutoField || settings.contains(u"DEFAULT_AUTO_FIELD"_s));
     QCOMPARE(import->notes.isEmpty(), !settings.isEmpty() || autoField != u"-");
     const Result<QStringList> again = writtenAndRead(*import);
     QVERIFY2(again.has_value(), again ? "" : qPrintable(again.error()));
@@ -115,6 +127,42 @@ void TestImport::appsComeInDjangosOrder()
             labels.append(app.label + u' ' + app.defaultAutoField);
     }
     QCOMPARE(labels, QStringList({u"zoo AutoField"_s, u"ark "_s, u"bay "_s}));
+}
+
+void TestImport::targetsBySettingsKeepTheirSource()
+{
+    const SourceFolder folder(
+        asFiles(u"from django.conf import settings\nX = getattr(settings, 'S', 'stock.Item')\nclass A(models.Model):\n"
+                "    a = models.ForeignKey(X, models.CASCADE)\n"
+                "    b = models.ForeignKey(getattr(settings, 'T', 'stock.Item'), models.CASCADE)\n"
+                "    c = models.ForeignKey(getattr(settings, 'AUTH_USER_MODEL', 'auth.User'), models.CASCADE)\n"_s));
+    const Result<Import> import = importSources({folder.path()});
+    QVERIFY(import.has_value());
+    const Schema &schema = import->schema;
+    const Model *a = schema.model(u"shop.A");
+    QVERIFY(a && schema.model(u"stock.Item"));
+    const ModelId item = schema.model(u"stock.Item")->id;
+    QCOMPARE(a->field(u"a")->relation->to, (ModelRef{item, u"X"_s}));
+    QCOMPARE(a->field(u"b")->relation->to, (ModelRef{item, u"getattr(settings, 'T', 'stock.Item')"_s}));
+    QCOMPARE(a->field(u"c")->relation->to, (ModelRef{Settings().userModel, u"settings.AUTH_USER_MODEL"_s}));
+    QStringList defined;
+    for (const Definition &definition : import->sources.first().definitions)
+        defined.append(definition.name);
+    QVERIFY(defined.contains(u"X"_s));
+    QVERIFY(defined.contains(u"settings"_s));
+}
+
+void TestImport::placesAreThoseOfTheBranchThatHolds()
+{
+    const SourceFolder folder(asFiles(
+        u"import django\nclass A(models.Model):\n    if django.VERSION < (3, 1):\n        a = models.TextField()\n"
+        "    else:\n        a = models.JSONField()\n"_s));
+    const Result<Import> import = importSources({folder.path()});
+    QVERIFY(import.has_value());
+    const PyModule &module = import->modules.first();
+    const QList<ClassPlace> places = classPlaces(module, import->schema, import->sources.first());
+    QCOMPARE(places.size(), 1);
+    QCOMPARE(module.text(places.first().fields.value(u"a"_s)->range), u"a = models.JSONField()"_s);
 }
 
 void TestImport::placesAreTold()
@@ -205,6 +253,18 @@ void TestImport::circlesAreSurvived_data()
         << u"class Item(models.Model):\n    pass\nclass ITEM(models.Model):\n    pass\n"_s;
     QTest::newRow("one name three times")
         << u"class A(models.Model):\n    a = models.TextField()\nclass A(models.Model):\n    b = models.TextField()\nclass A(A):\n    pass\n"_s;
+    QString metas = u"class M0:\n    pass\nclass N0:\n    pass\n"_s, numbers, fields = u"class A(models.Model):\n"_s;
+    for (int i = 1; i < 60; ++i)
+        metas += u"class M%1(M%2, N%2):\n    pass\nclass N%1(M%2, N%2):\n    pass\n"_s.arg(i).arg(i - 1);
+    for (int i = 0; i < 60'000; ++i)
+        numbers += QString::number(i) + u", "_s;
+    for (int i = 0; i < 20'000; ++i)
+        fields += u"    f%1 = MoneyField()\n"_s.arg(i);
+    QTest::newRow("bases of a Meta that double 60 times")
+        << metas + u"class A(models.Model):\n    class Meta(M59):\n        pass\n"_s;
+    QTest::newRow("a list of 60,000 numbers")
+        << u"class A(models.Model):\n    a = models.IntegerField(default=[%1f()], choices=[%1])\n"_s.arg(numbers);
+    QTest::newRow("a class of 20,000 fields") << fields;
     QTest::newRow("strange labels")
         << u"class A(models.Model):\n    a = models.ForeignKey('a.b.c', models.CASCADE)\n"
            "    b = models.ForeignKey('.', models.CASCADE)\n    c = models.ForeignKey('', models.CASCADE)\n"

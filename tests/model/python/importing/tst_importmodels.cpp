@@ -197,7 +197,7 @@ void TestImportModels::modelsAre_data()
         u"from typing import Generic, TypeVar\nimport six\nT = TypeVar('T')\n"
         "class A(models.Model, Generic[T]):\n    pass\n"
         "class B(six.with_metaclass(type, models.Model)):\n    pass\n"_s,
-        u"shop.A|  base ?Generic[T]\nshop.B"_s);
+        u"shop.A|  base ?models.Model|  base ?Generic[T]\nshop.B"_s);
     row("Meta in every form",
         u"class Common:\n    ordering = ['a']\n    app_label = 'shop'\n"
         "class Base(models.Model):\n    a = models.TextField()\n    class Meta:\n        abstract = True\n        "
@@ -332,6 +332,57 @@ void TestImportModels::modelsAre_data()
         "class A(models.Model):\n    g = models.ForeignKey('auth.Group', models.CASCADE)\n    h = models.ForeignKey(Group, models.CASCADE)\n"_s,
         u"auth.Group|  field label TextField\nauth.User|  field groups ManyToManyField|    to auth.Group\n"
         "  field g ForeignKey|    to auth.Group\n  field h ForeignKey|    to auth.Group\n!  field permissions ManyToManyField"_s);
+    row("a model of a registry of its own, and one that is never made, are left out",
+        u"from django.apps.registry import Apps\nclass A(models.Model):\n    class Meta:\n        apps = Apps()\n"
+        "if False:\n    class B(models.Model):\n        pass\nclass C(models.Model):\n    pass\n"_s,
+        u"!shop.A\n!shop.B\nshop.C"_s);
+    row("an app may be called by a keyword of Python",
+        u"== async/__init__.py\n== async/models.py\nfrom django.db import models\nclass A(models.Model):\n"
+        "    a = models.ForeignKey('async.A', models.CASCADE)\n    b = models.ForeignKey('class.B', models.CASCADE)\n"_s,
+        u"async.A|  field a ForeignKey|    to async.A|    on_delete CASCADE|  field b ForeignKey|    to ?class.B"_s);
+    row("whatever a class binds hides an inherited field",
+        u"class Base(models.Model):\n    a = models.TextField()\n    b = models.TextField()\n    c = "
+        u"models.TextField()\n"
+        "    d = models.TextField()\n    class Meta:\n        abstract = True\nclass A(Base):\n    a, x = 1, 2\n"
+        "    from os import path as b\n    c: int\n"_s,
+        u"  dropped a\n  dropped b\n!  dropped c\n!  dropped d"_s);
+    row("only self is symmetrical",
+        u"class A(models.Model):\n    a = models.ManyToManyField('self')\n    b = models.ManyToManyField('A')\n"
+        "    c = models.ManyToManyField('shop.A', symmetrical=True)\n    d = models.ForeignKey('A', models.CASCADE)\n"_s,
+        u"  field a ManyToManyField|    to shop.A|  field b ManyToManyField|    to shop.A|    symmetrical = False|"
+        "  field c ManyToManyField|    to shop.A|    symmetrical = True|  field d ForeignKey|    to shop.A|"
+        "    on_delete CASCADE"_s);
+    row("a field of the name of what it is made of",
+        u"import uuid\nclass Kind(models.Model):\n    pass\nclass A(models.Model):\n"
+        "    uuid = models.UUIDField(default=uuid.uuid4)\n    Kind = models.ForeignKey(Kind, models.CASCADE)\n"_s,
+        u"    default = uuid4\n  field Kind ForeignKey|    to shop.Kind"_s);
+    row("arguments of a field's own class go by their places",
+        u"class Money(models.DecimalField):\n"
+        "    def __init__(self, currency, verbose_name=None, name=None, **kwargs):\n"
+        "        super().__init__(verbose_name, name, 9, **kwargs)\n"
+        "class Code(models.CharField):\n    def __init__(self, size, *args, **kwargs):\n"
+        "        super().__init__(*args, max_length=size, **kwargs)\n"
+        "class A(models.Model):\n    a = Money('EUR', 'the price', decimal_places=2)\n    b = Code(7, 'the code')\n"_s,
+        u"  field a Money\n    verbose_name = \"the price\"\n    max_digits = 9\n    verbose_name = \"the code\"\n"
+        "    max_length = 7"_s);
+    row("a model of an app beside the one that imports it",
+        u"== whole/__init__.py\n== whole/one/__init__.py\n== whole/one/models.py\nfrom two.models import B\n"
+        "class A(B):\n    pass\n== whole/two/__init__.py\n== whole/two/models.py\nfrom django.db import models\n"
+        "class B(models.Model):\n    b = models.TextField()\n"_s,
+        u"one.A|  base two.B\ntwo.B|  field b TextField"_s);
+    row("what is told by the table of another",
+        u"class A(models.Model):\n    b = models.ManyToManyField('self')\nclass B(models.Model):\n    class Meta:\n"
+        "        db_table = A._meta.db_table\nclass C(models.Model):\n    class Meta:\n"
+        "        db_table = A.b.through._meta.db_table\n"_s,
+        u"shop.B|  meta db_table = \"shop_a\"\nshop.C|  meta db_table = \"shop_a_b\""_s);
+    row("the field of the branch that holds",
+        u"import django\nclass A(models.Model):\n    if django.VERSION < (3, 1):\n        a = models.TextField()\n"
+        "    else:\n        a = models.JSONField()\n"_s,
+        u"  field a JSONField\n!  field a TextField"_s);
+    row("a class of Django's that is no model makes none",
+        u"from django.contrib.auth.models import AnonymousUser\nclass A(AnonymousUser):\n    pass\n"
+        "class B(models.Model):\n    pass\n"_s,
+        u"!shop.A\nshop.B"_s);
     row("a field added outside of the class",
         u"class A(models.Model):\n    pass\nA.add_to_class('late', models.TextField(null=True))\n"_s,
         u"shop.A|  field late TextField|    null = True"_s);

@@ -36,7 +36,8 @@ void TestImportValues::value_data()
     row("a float", u"probe = 1.50"_s, u"code 1.50"_s);
     row("bytes", u"probe = b'x'"_s, u"code b'x'"_s);
     row("a dict", u"probe = {'a': 1}"_s, u"code {'a': 1}"_s);
-    row("a list of lists", u"probe = [['a', 1], ('b', 2)]"_s, u"[[\"a\", 1], [\"b\", 2]]"_s);
+    row("a list of lists", u"probe = [['a', 1], ['b', 2]]"_s, u"[[\"a\", 1], [\"b\", 2]]"_s);
+    row("a tuple keeps its spelling", u"probe = [('b', 2)]"_s, u"[[\"b\", 2]]  spelled  [('b', 2)]"_s);
     row("a set is spelled", u"probe = {('a', 'b')}"_s, u"[[\"a\", \"b\"]]  spelled  {('a', 'b')}"_s);
     row("a lambda", u"probe = lambda: 1"_s, u"code lambda: 1"_s);
     row("a formatted string stays source", u"X = 1\nprobe = f'{X}'"_s, u"code f'{X}'"_s);
@@ -84,7 +85,41 @@ void TestImportValues::value_data()
     row("list()", u"A = (1, 2)\nprobe = list(A)"_s, u"[1, 2]  spelled  list(A)"_s);
     row("len()", u"A = 'abc'\nprobe = len(A)"_s, u"3  spelled  len(A)"_s);
     row("sorted() is source", u"probe = sorted([2, 1])"_s, u"code sorted([2, 1])"_s);
-    row("a comprehension is source", u"probe = [(i, i) for i in 'ab']"_s, u"code [(i, i) for i in 'ab']"_s);
+    row("a comprehension", u"probe = [(i, str(i)) for i in range(2)]"_s,
+        u"[[0, \"0\"], [1, \"1\"]]  spelled  [(i, str(i)) for i in range(2)]"_s);
+    row("a generator over a range with a start", u"probe = ((y, y) for y in range(3, 1, -1))"_s,
+        u"[[3, 3], [2, 2]]  spelled  ((y, y) for y in range(3, 1, -1))"_s);
+    row("a comprehension over pairs", u"X = [('a', 1)]\nprobe = [(v, k) for k, v in X]"_s,
+        u"[[1, \"a\"]]  spelled  [(v, k) for k, v in X]"_s);
+    row("a comprehension over an enumeration",
+        u"from enum import Enum\nclass S(Enum):\n    A = 'x'\nprobe = [(s.name, s.value) for s in S]"_s,
+        u"[[\"A\", \"x\"]]  spelled  [(s.name, s.value) for s in S]"_s);
+    row("a comprehension's variable is none of the module", u"i = 7\nprobe = [f(i) for i in range(2)]"_s,
+        u"code [f(i) for i in range(2)]"_s);
+    row("a comprehension over what is not known is source", u"probe = [(i, i) for i in 'ab']"_s,
+        u"code [(i, i) for i in 'ab']"_s);
+    row("a condition that is known", u"import django\nprobe = 1 if django.VERSION >= (4, 2) else 2"_s,
+        u"1  spelled  1 if django.VERSION >= (4, 2) else 2"_s);
+    row("a condition that is not known is source", u"from x import y\nprobe = 1 if y() else 2"_s,
+        u"code 1 if y() else 2"_s);
+    row("what a setting is or else", u"from django.conf import settings\nprobe = getattr(settings, 'N', None) or 5"_s,
+        u"5  spelled  getattr(settings, 'N', None) or 5"_s);
+    row("a sum by way of a number beyond 64 bits", u"probe = 2**63 - 1"_s,
+        u"9223372036854775807  spelled  2**63 - 1"_s);
+    row("the least number of 64 bits", u"probe = -(2 ** 63)"_s, u"-9223372036854775808  spelled  -(2 ** 63)"_s);
+    row("a name that the class binds only later", u"uuid = 3\nclass A:\n    probe = uuid\n    uuid = 4"_s,
+        u"3  spelled  uuid"_s);
+    row("a constant of the branch that holds",
+        u"import django\nif django.VERSION >= (4, 0):\n    X = 1\nelse:\n    X = 2\nprobe = X"_s, u"1  spelled  X"_s);
+    row("a constant of the branch that holds, which is the other",
+        u"import django\nif django.VERSION[0] < 4:\n    X = 1\nelse:\n    X = 2\nprobe = X"_s, u"2  spelled  X"_s);
+    row("a constant of a branch behind one that holds not",
+        u"import sys\nD = False\nX = 1\nif D or not 3 in [3]:\n    X = 2\nprobe = X"_s, u"1  spelled  X"_s);
+    row("a variable of the environment is not set",
+        u"import os\nif os.environ.get('DOCS') or 'DOCS' in os.environ:\n    X = 1\nelse:\n    X = 2\nprobe = X"_s,
+        u"2  spelled  X"_s);
+    row("a constant under a condition that leads back to it", u"if A:\n    A = 1\nelse:\n    A = 2\nprobe = A"_s,
+        u"1  spelled  A"_s);
     row("an item of a dict", u"X = {'a': 4}\nprobe = X['a']"_s, u"4  spelled  X['a']"_s);
     row("an item of a list", u"X = [1, 2]\nprobe = X[-1]"_s, u"2  spelled  X[-1]"_s);
     row("names that are given values together", u"A, B, C = (0, 50, 100)\nprobe = B"_s, u"50  spelled  B"_s);
@@ -232,6 +267,13 @@ void TestImportValues::hostile_data()
         for (int j = 1; j < 60; ++j)
             stars += u"from .m%1 import *\n"_s.arg(j);
     }
+    QString conditions = u"from x import a0\n"_s, enumerations = u"class A0(str): pass\nclass B0(str): pass\n"_s;
+    for (int i = 1; i < 3000; ++i)
+        conditions += u"if a%2:\n    a%1 = 1\nelse:\n    a%1 = a%2\n"_s.arg(i).arg(i - 1);
+    for (int i = 1; i < 60; ++i)
+        enumerations += u"class A%1(A%2, B%2): pass\nclass B%1(A%2, B%2): pass\n"_s.arg(i).arg(i - 1);
+    QTest::newRow("a chain of 3,000 conditions") << u"== shop/models.py\n"_s + conditions + u"probe = a2999"_s << false;
+    QTest::newRow("bases that double 60 times") << u"== shop/models.py\n"_s + enumerations + u"probe = A59.X"_s << true;
     QTest::newRow("a chain of 3,000 constants") << u"== shop/models.py\n"_s + chain + u"probe = a2999"_s << true;
     QTest::newRow("lists that double 60 times") << u"== shop/models.py\n"_s + doubling + u"probe = a59"_s << true;
     QTest::newRow("lists that nest 60 times") << u"== shop/models.py\n"_s + nested + u"probe = a59"_s << true;

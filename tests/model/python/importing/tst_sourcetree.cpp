@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace relata;
@@ -264,14 +265,18 @@ void TestSourceTree::tellsWhatCannotBeRead()
     const SourceFolder folder(u"== shop/models.py\nclass A(:\n== good/models.py\nclass A: pass\n"_s);
     QVERIFY(QFile::link(folder.path(u"nowhere"_s), folder.path(u"good/models_gone.py"_s)));
     folder.write(u"nul/models.py"_s, QByteArray("a = 1\0", 6));
+    QDir().mkpath(folder.path(u"pipe"_s));
+    for (const QString &name : {u"pipe/models.py"_s, u"manage.py"_s})
+        QCOMPARE(mkfifo(qPrintable(folder.path(name)), 0600), 0);
     const Result<SourceTree> tree = readSourceTree({folder.path()});
     QVERIFY(tree.has_value());
     QStringList unread;
     for (const UnreadFile &file : tree->unread) {
         unread.append(file.file);
         QVERIFY(!file.reason.isEmpty());
+        QCOMPARE(file.reason == u"it is a device or a pipe, not a file", file.file == u"pipe/models.py");
     }
-    QCOMPARE(sorted(unread), (QStringList{u"nul/models.py"_s, u"shop/models.py"_s}));
+    QCOMPARE(sorted(unread), (QStringList{u"nul/models.py"_s, u"pipe/models.py"_s, u"shop/models.py"_s}));
     QVERIFY(tree->resolve(-1, 0, u"good.models"_s) >= 0);
     if (geteuid() == 0)
         QSKIP("root may read everything");

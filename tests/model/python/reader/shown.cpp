@@ -9,9 +9,10 @@ namespace {
 
 QString nameOf(PyExpr::Kind kind)
 {
-    static const QStringList names = {u"None"_s, u"Bool"_s,  u"Integer"_s, u"Float"_s,     u"Text"_s,    u"Bytes"_s,
-                                      u"List"_s, u"Tuple"_s, u"Set"_s,     u"Dict"_s,      u"Name"_s,    u"Attribute"_s,
-                                      u"Call"_s, u"Unary"_s, u"Binary"_s,  u"Subscript"_s, u"Starred"_s, u"Other"_s};
+    static const QStringList names = {
+        u"None"_s,    u"Bool"_s,    u"Integer"_s, u"Float"_s,     u"Text"_s, u"Bytes"_s, u"List"_s,   u"Tuple"_s,
+        u"Set"_s,     u"Dict"_s,    u"Name"_s,    u"Attribute"_s, u"Call"_s, u"Unary"_s, u"Binary"_s, u"Subscript"_s,
+        u"Starred"_s, u"Compare"_s, u"Logic"_s,   u"Condition"_s, u"Loop"_s, u"Other"_s};
     return names[int(kind)];
 }
 
@@ -31,7 +32,8 @@ QString nameOf(PyStatement::Branch branch)
 
 QString nameOf(PyStatement::Setting::How how)
 {
-    static const QStringList names = {u"Assigned"_s, u"Defaulted"_s, u"Passed"_s, u"Parameter"_s, u"Removed"_s};
+    static const QStringList names = {u"Assigned"_s,  u"Defaulted"_s, u"Passed"_s,
+                                      u"Parameter"_s, u"Removed"_s,   u"KeywordOnly"_s};
     return names[int(how)];
 }
 
@@ -83,6 +85,7 @@ QString shown(const PyExpr &expression)
 {
     using Kind = PyExpr::Kind;
     const bool hasText = expression.is(Kind::Attribute) || expression.is(Kind::Unary) || expression.is(Kind::Binary) ||
+                         expression.is(Kind::Compare) || expression.is(Kind::Logic) ||
                          (expression.kind >= Kind::Bool && expression.kind <= Kind::Bytes) || expression.is(Kind::Name);
     QString text = nameOf(expression.kind);
     if (hasText)

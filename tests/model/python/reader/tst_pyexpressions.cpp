@@ -101,7 +101,8 @@ void ExpressionsTest::expressionIsRead_data()
         u"Call(Name 'f', Starred(Name 'args'), key=Integer '1')"_s);
     row("call of a call", u"f(1)(2)"_s, u"Call(Call(Name 'f', Integer '1'), Integer '2')"_s);
     row("method of a call", u"a.b(1).c(2)"_s, u"Call(Attribute 'c'(Call(Name 'a.b', Integer '1')), Integer '2')"_s);
-    row("generator as the only argument", u"f(x for x in xs)"_s, u"Call(Name 'f', Other(x, xs))"_s);
+    row("generator as the only argument", u"f(x for x in xs)"_s,
+        u"Call(Name 'f', Loop(Name 'x', Name 'x', Name 'xs'))"_s);
     row("not", u"not a"_s, u"Unary 'not'(Name 'a')"_s);
     row("tilde", u"~Q(a=1)"_s, u"Unary '~'(Call(Name 'Q', a=Integer '1'))"_s);
     row("minus of a name", u"-x"_s, u"Unary '-'(Name 'x')"_s);
@@ -120,10 +121,20 @@ void ExpressionsTest::expressionIsRead_data()
     row("slices are other", u"a[1:n, 2]"_s, u"Other(a, n)"_s);
     row("starred in a list", u"[*a, 1]"_s, u"List(Starred(Name 'a'), Integer '1')"_s);
     row("lambda", u"lambda x, y=d: x.z + e.f"_s, u"Other(d, x.z, e.f)"_s);
-    row("comparison", u"a.b < c"_s, u"Other(a.b, c)"_s);
-    row("and, or", u"a and b or c"_s, u"Other(a, b, c)"_s);
-    row("conditional expression", u"a if b else c"_s, u"Other(b, a, c)"_s);
-    row("comprehension", u"[(s.v, s.l) for s in Status if s]"_s, u"Other(s.v, s.l, Status, s)"_s);
+    for (const QString &op :
+         {u"<"_s, u"<="_s, u">"_s, u">="_s, u"=="_s, u"!="_s, u"is"_s, u"is not"_s, u"in"_s, u"not in"_s})
+        QTest::addRow("comparison %s", qPrintable(op))
+            << u"a.b %1 c"_s.arg(op) << u"Compare '%1'(Name 'a.b', Name 'c')"_s.arg(op);
+    row("comparisons in a row are other", u"a < b < c"_s, u"Other(a, b, c)"_s);
+    row("and, or", u"a and b and c or d"_s, u"Logic 'or'(Logic 'and'(Name 'a', Name 'b', Name 'c'), Name 'd')"_s);
+    row("conditional expression", u"a if b else c"_s, u"Condition(Name 'b', Name 'a', Name 'c')"_s);
+    row("comprehension", u"[(s.v, 1) for s in Status]"_s,
+        u"Loop(Tuple(Name 's.v', Integer '1'), Name 's', Name 'Status')"_s);
+    row("comprehension of a set over pairs", u"{a for a, b in ALL}"_s,
+        u"Loop(Name 'a', Tuple(Name 'a', Name 'b'), Name 'ALL')"_s);
+    row("comprehension over two", u"[a for b in c for a in b]"_s, u"Other(a, c, b)"_s);
+    row("comprehension of a dictionary", u"{a: 1 for a in b}"_s, u"Other(a, b)"_s);
+    row("comprehension with a condition", u"[(s.v, s.l) for s in Status if s]"_s, u"Other(s.v, s.l, Status, s)"_s);
     row("assignment expression", u"(a := b)"_s, u"Other(b)"_s);
     row("names are listed once", u"a < a < b.c < b.c < a"_s, u"Other(a, b.c)"_s);
     row("name below a call is listed", u"lambda: f(a).b[c].d"_s, u"Other(f, a, c)"_s);
@@ -166,7 +177,7 @@ void ExpressionsTest::partsHaveTheirSource_data()
     row("behind a semicolon", u"y = 'é'; x = z"_s, {u"z"_s});
     row("dotted name as a whole", u"x = (a . b)(c)"_s, {u"(a . b)(c)"_s, u"a . b"_s, u"c"_s});
     row("lone generator with the call's parentheses", u"x = f(a for a in b)"_s,
-        {u"f(a for a in b)"_s, u"f"_s, u"(a for a in b)"_s});
+        {u"f(a for a in b)"_s, u"f"_s, u"(a for a in b)"_s, u"a"_s, u"a"_s, u"b"_s});
     row("minus belongs to a number", u"x = [- 5, -.5]"_s, {u"[- 5, -.5]"_s, u"- 5"_s, u"-.5"_s});
     row("no line end at the end", u"x = y"_s, {u"y"_s});
     row("line separators that are none for Python", u"# \u2028 \u0085 \v\nx = '\u2028', y"_s,

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void statementsHaveTheirSource();
     void blockIsTheOutermostOne_data();
     void blockIsTheOutermostOne();
+    void conditionsAreTold_data();
+    void conditionsAreTold();
     void headerEndsBehindTheColon_data();
     void headerEndsBehindTheColon();
     void initTellsItsOptions_data();
@@ -169,6 +171,44 @@ void StatementsTest::blockIsTheOutermostOne()
     QCOMPARE(module.text(assignment->block), expected);
 }
 
+void StatementsTest::conditionsAreTold_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QStringList>("expected");
+    const auto row = [](const char *name, const QString &source, const QStringList &expected) {
+        QTest::newRow(name) << source << expected;
+    };
+    row("none", u"a = 1\ntry:\n  b = 1\nexcept E:\n  c = 1"_s, {u""_s, u""_s, u""_s});
+    row("if", u"if x:\n  a = 1\nb = 2"_s, {u"x"_s, u""_s});
+    row("else", u"if x:\n  a = 1\nelse:\n  b = 2"_s, {u"x"_s, u"not x"_s});
+    row("elif", u"if x:\n  a = 1\nelif y:\n  b = 2\nelif z:\n  c = 3\nelse:\n  d = 4"_s,
+        {u"x"_s, u"not x, y"_s, u"not x, not y, z"_s, u"not x, not y, not z"_s});
+    row("within one another", u"if x:\n  if y:\n    a = 1\n  b = 2\nelse:\n  if z:\n    c = 1"_s,
+        {u"x, y"_s, u"x"_s, u"not x, z"_s});
+    row("within a try", u"if x:\n  try:\n    a = 1\n  except E:\n    b = 2"_s, {u"x"_s, u"x"_s});
+}
+
+void StatementsTest::conditionsAreTold()
+{
+    QFETCH(QString, source);
+    QFETCH(QStringList, expected);
+    for (const QString &around : {QString(), u"if w:\n class A:\n"_s}) {
+        const QString indented = u"  "_s + QString(source).replace(u'\n', u"\n  "_s);
+        const PyModule module = parsed(around.isEmpty() ? source : around + indented);
+        QCOMPARE(module.error, QString());
+        QStringList found;
+        for (const PyStatement &statement :
+             around.isEmpty() ? module.statements : module.statements.first().statements) {
+            QStringList tests;
+            for (int at = statement.condition; at >= 0; at = module.conditions[at].within)
+                tests.prepend((module.conditions[at].negated ? u"not "_s : QString()) +
+                              module.text(module.conditions[at].test.range));
+            found.append(tests.join(u", "_s));
+        }
+        QCOMPARE(found, expected);
+    }
+}
+
 void StatementsTest::headerEndsBehindTheColon_data()
 {
     QTest::addColumn<QString>("source");
@@ -217,10 +257,13 @@ void StatementsTest::initTellsItsOptions_data()
     row("passed the old ways", "**kwargs",
         "super(F, self).__init__(null=True)\nmodels.CharField.__init__(self, blank=True)",
         "Passed null = Bool 'True', Passed blank = Bool 'True'");
+    row("passed by its place", "a, *args, **kwargs", "super().__init__(a, 'x', *args, 'y')",
+        "Parameter a, Passed 0 = Name 'a', Passed 1 = Text 'x'");
+    row("passed by its place the old way", "*args", "models.CharField.__init__(self, 'x')", "Passed 0 = Text 'x'");
     row("passed with a default of its own", "**kwargs", "super().__init__(null=kwargs.pop('null', True), **kwargs)",
         "Defaulted null = Bool 'True'");
     row("parameter", "a, b=1, *args, c, d=None, **kwargs", "pass",
-        "Parameter a, Parameter b = Integer '1', Parameter c, Parameter d = None");
+        "Parameter a, Parameter b = Integer '1', KeywordOnly c, KeywordOnly d = None");
     row("positional parameter", "x, /, y=2", "pass", "Parameter x, Parameter y = Integer '2'");
     row("removed", "**kwargs", "del kwargs['null']\nkwargs.pop('blank', None)\nx = kwargs.pop('choices')",
         "Removed null, Removed blank, Removed choices");
