@@ -10,6 +10,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <cstdio>
+
 namespace relata {
 
 using namespace Qt::StringLiterals;
@@ -53,6 +55,15 @@ Result<void> write(const QList<PythonFile> &files, const QDir &folder)
     return {};
 }
 
+// What a person has to know stands on standard error, a line each; it is no failure.
+void tellNotes(const QList<PythonFile> &files)
+{
+    for (const PythonFile &file : files) {
+        for (const QString &note : file.notes)
+            std::fputs(u"relata migration: %1: %2\n"_s.arg(file.path, note).toUtf8().constData(), stderr);
+    }
+}
+
 CommandResult runMigration(const CommandInput &input)
 {
     const Result<Project> project = readProject(input.positional.first());
@@ -61,6 +72,7 @@ CommandResult runMigration(const CommandInput &input)
     const Result<QList<PythonFile>> files = initialMigrationFiles(project->schema, project->sources);
     if (!files)
         return {1, files.error()};
+    tellNotes(*files);
     const QString folder = input.value(u"o"_s);
     if (folder.isEmpty())
         return writeOut(together(*files));

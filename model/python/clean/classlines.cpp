@@ -59,6 +59,9 @@ QString ClassWriter::header()
         isModel = isModel || model || base.source.section(u'.', -1) == u"Model";
         if (model)
             bases.append(m_names.classOf(*model, place));
+        else if (base.source == m_model.name && !m_names.defines(base.source, place))
+            m_names.note(tr("%1 has a base of its own name, which is no part of the project: it is not in the file.")
+                             .arg(m_model.name));
         else if (const std::optional<QString> source = m_names.expression(base.source, place))
             bases.append(*source);
     }
@@ -182,9 +185,12 @@ QStringList ClassWriter::lines()
         if (isPythonName(name))
             m_fields.append(u"    %1 = None"_s.arg(name));
     }
+    const QStringList managers = m_names.managers(m_model.id);
     const QStringList statements = m_names.statements(m_model.id);
     QStringList constants;
     for (const QString &statement : statements) {
+        if (managers.contains(statement))
+            continue;
         if (statement.startsWith(u"class "_s) || statement.startsWith(u"def "_s) || statement.startsWith(u'@'))
             block(indented(statement));
         else
@@ -196,6 +202,10 @@ QStringList ClassWriter::lines()
     for (const ChoicesClass &choices : std::as_const(m_choices))
         block(choicesLines(choices, place, m_names));
     block(m_fields);
+    QStringList managerLines;
+    for (const QString &manager : managers)
+        managerLines += indented(manager);
+    block(managerLines);
     if (const QString user = userNameField(); !user.isEmpty())
         block({u"    USERNAME_FIELD = "_s + textLiteral(user)});
     block(metaLines(m_schema, m_model, m_names));

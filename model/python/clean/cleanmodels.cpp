@@ -3,6 +3,7 @@
 
 #include "model/python/clean/classlines.h"
 #include "model/python/clean/values.h"
+#include "model/schema/refactor.h"
 
 #include <QHash>
 
@@ -21,7 +22,9 @@ QString packageOf(const App &app, const QList<SourceFile> &sources)
 {
     for (const SourceFile &source : sources) {
         const QString module = u'.' + source.module + u'.';
-        const qsizetype at = module.lastIndexOf(u".models."_s);
+        qsizetype at = module.lastIndexOf(u".models."_s);
+        while (at > 0 && module.left(at).endsWith(u".models"_s)) // `shop.models.models`
+            at -= 7;
         if (source.app == app.id && at > 0)
             return module.mid(1, at - 1);
     }
@@ -187,7 +190,9 @@ std::optional<PythonFile> appsFile(const Schema &schema, const App &app, const Q
 
 QList<PythonFile> cleanModels(const Schema &schema, const App &app, const QList<SourceFile> &sources)
 {
-    ProjectFiles project{.schema = schema, .sources = sources, .modules = modulesOf(schema, sources)};
+    Schema settled = schema;
+    settleMetaBases(settled);
+    ProjectFiles project{.schema = settled, .sources = sources, .modules = modulesOf(settled, sources)};
     for (const QString &module : std::as_const(project.modules))
         project.packages.append(module.section(u'.', 0, 0));
     QList<ModuleFile> files = filesOf(app, project);

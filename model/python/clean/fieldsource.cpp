@@ -22,7 +22,7 @@ bool isLabel(const QString &source)
 
 std::optional<QString> sourceOfUnknown(const QString &source, const Place &place, FileNames &names)
 {
-    // A constant that the file has (`USER_MODEL`, `oauth2_settings.GRANT_MODEL`) looks like a label.
+    // So does a constant: `USER_MODEL`, `oauth2_settings.GRANT_MODEL`.
     const QString last = source.section(u'.', -1);
     const bool constant = !last.isEmpty() && last == last.toUpper() && names.isKnown(source, place);
     if ((isLabel(source) && !constant) || source == u"self")
@@ -182,14 +182,16 @@ std::optional<QString> modelSource(const ModelRef &ref, const Model &owner, cons
                                    const Place &place, FileNames &names, const Schema &schema)
 {
     const bool asUser = ref.source.contains(u"AUTH_USER_MODEL"_s) || ref.source.contains(u"get_user_model"_s);
+    // A name that the file defines (`OWNER = getattr(settings, "OWNER", "auth.Group")`) looks like a label.
+    if (!asUser && !ref.id.isNull() && !ref.source.isEmpty() &&
+        (!isLabel(ref.source) || names.defines(ref.source, place)) && names.isKnown(ref.source, place))
+        return names.expression(ref.source, place);
     if (asUser || (!ref.id.isNull() && ref.id == schema.settings.userModel && ref.id != owner.id))
         return names.expression(u"settings.AUTH_USER_MODEL"_s, place);
     const Model *target = schema.find(ref.id);
     const App *app = target ? schema.find(target->app) : nullptr;
     if (!target || !app)
         return sourceOfUnknown(ref.source, place, names);
-    if (!ref.source.isEmpty() && !isLabel(ref.source) && names.isKnown(ref.source, place))
-        return names.expression(ref.source, place);
     if (target->id == owner.id)
         return place.option == u"to" ? u"\"self\""_s : textLiteral(owner.name);
     if (target->app == owner.app && written.contains(target->id) && !names.isBoundInClass(target->name))

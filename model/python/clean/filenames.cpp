@@ -193,6 +193,9 @@ std::optional<QString> FileNames::expression(const QString &source, const Place 
         return std::nullopt;
     }
     const QString text = withNames(*tokens, [&](const QString &dotted) { return resolved(dotted, place); });
+    const QStringList inTexts = namesInTexts(*tokens);
+    for (const QString &name : inTexts)
+        resolved(name, place);
     return bare ? text : u"("_s + text + u")"_s;
 }
 
@@ -247,7 +250,7 @@ QString FileNames::classOf(const Model &model, const Place &place)
     const App *app = m_project.schema.find(model.app);
     QString module = m_project.modules.value(model.id);
     if (model.origin == Origin::Contrib && app)
-        module = u"django.contrib.%1.models"_s.arg(app->label);
+        module = contribModule(app->label, model.name);
     else if (module.isEmpty() && app)
         module = app->label + u".models"_s;
     return imported({.module = near(module), .name = model.name}, place);
@@ -290,7 +293,36 @@ void FileNames::require(qsizetype index)
             m_imports.add(*found.import);
         else if (name == u"models")
             m_imports.add({.module = u"django.db"_s, .name = name});
+        else if (!isBuiltin(name))
+            requireStar();
     }
+}
+
+// It may be what brings a name that nothing else does.
+void FileNames::requireStar()
+{
+    for (const QList<ImportedName> &names : std::as_const(m_imported)) {
+        if (const std::optional<ImportedName> star = bindingOf(names, u"*"_s))
+            m_imports.add(here(*star, *m_source));
+    }
+}
+
+QStringList FileNames::managers(ModelId owner)
+{
+    static const QString fact = u".use_in_migrations"_s; // an import says it of each manager
+    QSet<QString> names;
+    for (const Definition &definition : std::as_const(m_definitions)) {
+        if (definition.owner == owner && definition.name.endsWith(fact))
+            names.insert(definition.name.chopped(fact.size()));
+    }
+    QStringList out;
+    for (qsizetype i = 0; i < m_definitions.size(); ++i) {
+        if (m_definitions[i].owner != owner || !names.contains(m_definitions[i].name))
+            continue;
+        require(i);
+        out.append(m_definitions[i].source);
+    }
+    return out;
 }
 
 QStringList FileNames::statements(ModelId owner) const

@@ -54,6 +54,12 @@ public:
     /// Whether all names of it can be written in this file.
     bool isKnown(const QString &source, const Place &place) const;
 
+    /// A statement that was read from the file gives the first part of a dotted name.
+    bool defines(const QString &dotted, const Place &place) const
+    {
+        return !findDefinition(dotted, place).text.isEmpty();
+    }
+
     /// `models`, imported.
     QString models(const Place &place);
     /// A model as a class: imported if it stands in another file.  Empty if that cannot be done in the body of
@@ -69,8 +75,12 @@ public:
     bool isTaken(const QString &name) const;
 
     const Imports &imports() const { return m_imports; }
+    /// The statements that make the managers of a model that was read, in their order.
+    QStringList managers(ModelId owner);
     /// The statements that go above the models, or to the top of a model's class.
     QStringList statements(ModelId owner) const;
+    /// The model was read from a file, so that what its Meta says is said there.
+    bool isRead(ModelId model) const { return m_source && m_source->models.contains(model); }
     const QStringList &notes() const { return m_notes; }
     void note(const QString &sentence);
 
@@ -90,6 +100,7 @@ private:
     QString resolved(const QString &dotted, const Place &place);
     QString freeAlias(const ImportedName &name, const Place &place) const;
     void require(qsizetype definition);
+    void requireStar();
     QString near(const QString &module) const;
     ImportedName here(const ImportedName &name, const SourceFile &source) const;
     void missing(const QString &name, const Place &place);

@@ -61,6 +61,13 @@ const KnownName *knownName(QStringView name)
     return found == known.constEnd() ? nullptr : &*found;
 }
 
+QString contribModule(const QString &label, const QString &model)
+{
+    const QString home = u"django.contrib."_s + label + u'.';
+    const KnownName *known = knownName(model);
+    return known && known->module.startsWith(home) ? known->module.toString() : home + u"models"_s;
+}
+
 bool isBuiltin(QStringView name)
 {
     static const QSet<QString> words = wordsOf(builtins);

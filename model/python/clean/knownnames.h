@@ -18,6 +18,8 @@ struct KnownName
 /// Null for a name that is not among them.
 const KnownName *knownName(QStringView name);
 /// `dict`, `len`, ...: always there.
+/// Where people import a model of one of Django's own apps from.
+QString contribModule(const QString &label, const QString &model);
 bool isBuiltin(QStringView name);
 /// A module that comes with Python: `datetime`, `decimal`.
 bool isStandardModule(QStringView package);

@@ -15,11 +15,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Django's documentation writes these so, and a migration tells tuples from lists.
-Brackets bracketsOf(QStringView option)
+// Django's documentation writes these so, and a migration tells tuples from lists; what was read is as it was.
+Brackets bracketsOf(QStringView option, bool isRead)
 {
+    if (isRead)
+        return Brackets::Lists;
     if (option == u"permissions")
         return Brackets::ListOfTuples;
+    if (option == u"required_db_features")
+        return Brackets::Set;
     return option == u"default_permissions" ? Brackets::Tuple : Brackets::Lists;
 }
 
@@ -90,7 +94,7 @@ void MetaWriter::options(bool withDefaults)
             continue;
         }
         if (const std::optional<QString> value =
-                valueSource(entry.value, at(entry.name), m_names, bracketsOf(entry.name)))
+                valueSource(entry.value, at(entry.name), m_names, bracketsOf(entry.name, m_names.isRead(m_model.id))))
             assign(entry.name, *value);
     }
 }
@@ -144,8 +148,9 @@ QStringList MetaWriter::lines()
     if (!m_model.hasOwnMeta())
         return {};
     const QStringList header = laidOut(this->header(), 1);
-    // A default says something where it stands against a base, or alone ends the inheritance of Meta.
-    options(!m_model.metaBases.isEmpty());
+    // A default says something where it stands against a base, or alone ends the inheritance of Meta; and migrations
+    // name it where it was read.
+    options(!m_model.metaBases.isEmpty() || m_names.isRead(m_model.id));
     list(u"indexes"_s, m_model.indexes);
     list(u"constraints"_s, m_model.constraints);
     if (m_lines.isEmpty())

@@ -236,6 +236,43 @@ QList<bool> freeMarks(const QList<SourceToken> &tokens)
     return marks;
 }
 
+// `a.b` of `a.b!r:>{width}` and of `a.b=`.
+QString expressionIn(const QString &field)
+{
+    int depth = 0;
+    for (qsizetype i = 0; i < field.size(); ++i) {
+        const QChar c = field[i];
+        depth += c == u'(' || c == u'[' || c == u'{' ? 1 : c == u')' || c == u']' || c == u'}' ? -1 : 0;
+        const bool conversion = c == u'!' && (i + 1 >= field.size() || field[i + 1] != u'=');
+        if (depth == 0 && (c == u':' || conversion))
+            return field.left(i);
+    }
+    return field.endsWith(u'=') ? field.chopped(1) : field;
+}
+
+// What stands between the braces of a formatted text, without its conversion and format.
+QStringList replacementFields(const QString &literal)
+{
+    const qsizetype quote = literal.indexOf(QRegularExpression(u"[\"']"_s));
+    if (!literal.left(quote).contains(u'f', Qt::CaseInsensitive))
+        return {};
+    QStringList fields;
+    QList<qsizetype> open;
+    for (qsizetype i = quote; i < literal.size(); ++i) {
+        const QChar c = literal[i];
+        const bool twofold = i + 1 < literal.size() && literal[i + 1] == c;
+        if (open.isEmpty() && (c == u'{' || c == u'}') && twofold) {
+            ++i;
+        } else if (c == u'{') {
+            open.append(i + 1);
+        } else if (c == u'}' && !open.isEmpty()) {
+            const qsizetype begin = open.takeLast();
+            fields.append(expressionIn(literal.mid(begin, i - begin)));
+        }
+    }
+    return fields;
+}
+
 } // namespace
 
 bool isPythonName(const QString &name)
@@ -258,9 +295,29 @@ QStringList freeNames(const QList<SourceToken> &tokens)
     QStringList names;
     const QList<bool> marks = freeMarks(tokens);
     for (qsizetype i = 0; i < tokens.size(); ++i) {
-        if (marks[i] && !names.contains(tokens[i].text))
+        if (marks[i])
             names.append(tokens[i].text);
     }
+    names += namesInTexts(tokens);
+    names.removeDuplicates();
+    return names;
+}
+
+QStringList namesInTexts(const QList<SourceToken> &tokens)
+{
+    QStringList names;
+    const QSet<QString> bound = boundNames(tokens).names;
+    for (const SourceToken &token : tokens) {
+        if (token.kind != Kind::Text)
+            continue;
+        const QStringList parts = replacementFields(token.text);
+        for (const QString &part : parts) {
+            if (const std::optional<QList<SourceToken>> inner = sourceTokens(part))
+                names += freeNames(*inner);
+        }
+    }
+    names.removeIf([&](const QString &name) { return bound.contains(name); });
+    names.removeDuplicates();
     return names;
 }
 

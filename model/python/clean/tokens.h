@@ -40,6 +40,9 @@ bool isPythonKeyword(QStringView name);
 /// calls, no parameters of a lambda and no variables of a comprehension.
 QStringList freeNames(const QList<SourceToken> &tokens);
 
+/// Those of them that stand within formatted texts (`f"{PREFIX}/files"`), which withNames() leaves as they are.
+QStringList namesInTexts(const QList<SourceToken> &tokens);
+
 /// The source with each free dotted name replaced by what `renamed` makes of it; everything else stays.
 QString withNames(const QList<SourceToken> &tokens, const std::function<QString(const QString &)> &renamed);
 

@@ -19,6 +19,8 @@ std::optional<QString> listSource(const ValueList &list, const Place &place, Fil
             return std::nullopt;
         items.append(*source);
     }
+    if (brackets == Brackets::Set && !items.isEmpty())
+        return u'{' + joined(items) + u'}';
     if (brackets != Brackets::Tuple)
         return u'[' + joined(items) + u']';
     return u'(' + joined(items) + (items.size() == 1 ? u",)"_s : u")"_s);

@@ -6,7 +6,7 @@
 namespace relata::clean {
 
 /// How lists within a value are written: Django's documentation has tuples in some places.
-enum class Brackets : quint8 { Lists, ListOfTuples, Tuple };
+enum class Brackets : quint8 { Lists, ListOfTuples, Tuple, Set };
 
 /// A string literal that survives any file: also half a surrogate pair is escaped.
 QString textLiteral(const QString &text);

@@ -144,8 +144,11 @@ private:
         if (!comment) {
             m_edits.remove({keepComma ? item.comma + 1 : begin, m_list.items[last].range.end});
         } else {
-            m_edits.remove({m_list.items[before + 1].range.begin, m_list.items[last].range.end});
-            if (!keepComma)
+            // The comment stands before or behind the comma that stays.
+            const bool trailing = atEnd && m_list.hasTrailingComma();
+            m_edits.remove(
+                {m_list.items[before + 1].range.begin, trailing ? endOf(last) : m_list.items[last].range.end});
+            if (!keepComma && !trailing)
                 dropComma(before);
         }
     }

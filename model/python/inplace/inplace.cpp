@@ -8,6 +8,7 @@
 #include "model/python/inplace/statementlines.h"
 #include "model/python/inplace/targetnames.h"
 #include "model/python/inplace/uses.h"
+#include "model/schema/refactor.h"
 
 #include <QCoreApplication>
 
@@ -225,9 +226,11 @@ Result<InPlaceEdit> editInPlace(const PyModule &module, const SourceFile &source
         return Error{QCoreApplication::translate(
                          "InPlace", "%1: its encoding %2 does not give its bytes back; save it as UTF-8 first.")
                          .arg(module.path, module.encoding)};
-    if (saysTheSame(source, before, after))
+    Schema wanted = after;
+    settleMetaBases(wanted);
+    if (saysTheSame(source, before, wanted))
         return InPlaceEdit{.content = *same};
-    EditContext context(module, source, before, after, sources);
+    EditContext context(module, source, before, wanted, sources);
     return FileEditor(context).edit();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/python/inplace/targetnames.h"
 
+#include "model/python/clean/knownnames.h"
 #include "model/python/inplace/literaltext.h"
 
 #include <QRegularExpression>
@@ -36,7 +37,7 @@ QString importedName(const EditContext &context, const Model &model)
         return known.endsWith(before->name) ? known.chopped(before->name.size()) + model.name : known;
     }
     const App *app = context.after.find(model.app);
-    return app ? context.imports.known(u"django.contrib.%1.models.%2"_s.arg(app->label, model.name)) : QString();
+    return app ? context.imports.known(clean::contribModule(app->label, model.name) + u'.' + model.name) : QString();
 }
 
 } // namespace
@@ -109,7 +110,7 @@ QByteArray baseSource(EditContext &context, const ModelRef &ref)
     if (const SourceFile *file = fileOf(context, ref.id))
         return context.nameOf(file->module, model->name);
     const App *app = context.after.find(model->app);
-    return context.nameOf(u"django.contrib.%1.models"_s.arg(app ? app->label : QString()), model->name);
+    return context.nameOf(clean::contribModule(app ? app->label : QString(), model->name), model->name);
 }
 
 } // namespace relata

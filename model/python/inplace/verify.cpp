@@ -6,6 +6,7 @@
 #include "model/python/importing/import.h"
 #include "model/python/importing/sourcetree.h"
 #include "model/python/inplace/importsettings.h"
+#include "model/schema/refactor.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -97,6 +98,8 @@ public:
 private:
     QString metaDifference(const Model &read, const Model &wanted, const QString &label)
     {
+        if (read.hasOwnMeta() != wanted.hasOwnMeta() || !sameRefs(read.metaBases, wanted.metaBases))
+            return tr("what the Meta of %1 inherits would not be what it should").arg(label);
         const QString option = optionDifference(read.meta, wanted.meta);
         if (!option.isEmpty())
             return tr("%1 in the Meta of %2 would not be what it should").arg(option, label);
@@ -233,13 +236,15 @@ Result<void> verifyEdits(const QList<EditedFile> &files, const Schema &after, co
             return Error{tr("%1 is not among the files of the project.").arg(file.path)};
         tree.modules[module] = *parsed;
     }
-    const Result<Import> again = importTree(tree, importSettings(after, sources, tree));
+    Schema wanted = after;
+    settleMetaBases(wanted);
+    const Result<Import> again = importTree(tree, importSettings(wanted, sources, tree));
     if (!again)
         return Error{again.error()};
     for (const SourceFile &source : sources) {
         const bool edited =
             std::any_of(files.begin(), files.end(), [&](const EditedFile &file) { return file.path == source.path; });
-        const QString difference = edited ? firstDifference(again->schema, after, source) : QString();
+        const QString difference = edited ? firstDifference(again->schema, wanted, source) : QString();
         if (!difference.isEmpty())
             return Error{tr("%1 could not be edited in place: %2; nothing was written.").arg(source.path, difference)};
     }

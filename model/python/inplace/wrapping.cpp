@@ -86,6 +86,14 @@ QByteArray itemLines(const FileText &text, const BracketList &list, const QByteA
     return out;
 }
 
+// A comment behind the items of a line goes above them.
+QByteArray commentLine(const FileText &text, const BracketList &list, int lineEnd, const CodeStyle &style)
+{
+    const BracketItem &last = list.items.last();
+    const QByteArray comment = text.mid({last.comma >= 0 ? last.comma + 1 : last.range.end, lineEnd}).trimmed();
+    return comment.isEmpty() ? comment : text.indentation(last.range.begin) + comment + style.newline;
+}
+
 QByteArray exploded(const FileText &text, const BracketList &list, const CodeStyle &style)
 {
     const QByteArray outer = text.indentation(list.range.begin);
@@ -123,7 +131,8 @@ QByteArray broken(const FileText &text, int begin, int end, const CodeStyle &sty
         const bool here = list.isValid() && list.items.size() > 1 && list.items.first().range.begin >= begin &&
                           list.items.last().range.end <= end && list.range.end > end;
         if (here) {
-            edits.replace({begin, text.nextLine(begin)}, itemLines(text, list, text.indentation(begin), style));
+            edits.replace({begin, text.nextLine(begin)},
+                          commentLine(text, list, end, style) + itemLines(text, list, text.indentation(begin), style));
             return edits.applied(text.bytes());
         }
         const int next = list.isValid() ? itemToMove(text, list, begin, end, style) : -1;

@@ -206,6 +206,18 @@ PythonObject Evaluator::construct(const QString &path, const Expr &expression)
     return out;
 }
 
+PythonObject Evaluator::instance(const QString &source, const QString &subject)
+{
+    m_subject = subject;
+    const Result<Expr> read = parseExpression(source);
+    if (!read || read->kind != Expr::Kind::Call || !read->receiver.isEmpty())
+        return this->source(source, subject);
+    const NameMeaning meaning = this->meaning(read->text);
+    PythonObject out = construct(meaning.path, *read);
+    out.imports = {u"import "_s + meaning.module};
+    return out;
+}
+
 PythonObject Evaluator::call(const Expr &expression)
 {
     const NameMeaning meaning = this->meaning(expression.text);

@@ -31,8 +31,11 @@ public:
     /// From source: an expression of an index, the argument of SET().
     PythonObject source(const QString &source, const QString &subject);
     PythonObject object(const Expr &expression);
+    /// A call of a class that Django writes as a call, whatever it is made of: that of a manager.
+    PythonObject instance(const QString &source, const QString &subject);
 
     NameMeaning meaning(const QString &dotted) const { return m_names.meaning(dotted, m_owner, m_ownerName); }
+    QString deconstruction(const QString &fieldClass) const { return m_names.deconstruction(fieldClass); }
     void note(const QString &sentence) { m_notes.append(sentence); }
     const QStringList &notes() const { return m_notes; }
     /// Not empty where Django itself could not write the value.

@@ -3,8 +3,11 @@
 
 #include "model/fields/catalogue.h"
 #include "model/migrations/operations.h"
+#include "model/python/migration/deconstruction.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace relata {
 
@@ -191,7 +194,7 @@ public:
     {
         for (const auto &entry : m_field.options)
             m_options.insert(entry.name, m_evaluator.value(entry.value, m_subject));
-        for (const QString &name : {u"swappable"_s, u"symmetrical"_s, u"to_field"_s, u"through_fields"_s})
+        for (const QString &name : {u"name"_s, u"swappable"_s, u"symmetrical"_s, u"to_field"_s, u"through_fields"_s})
             m_options.remove(name);
         QList<PythonObject> arguments;
         for (const Value &argument : m_field.arguments)
@@ -204,7 +207,9 @@ public:
             for (qsizetype i = 0; i < names.size() && !arguments.isEmpty(); ++i)
                 m_options.insert(names[i], arguments.takeFirst());
         }
-        return deconstructed(m_field.type, path, arguments, m_options);
+        PythonObject object = deconstructed(m_field.type, path, arguments, m_options);
+        followDeconstruct(object);
+        return object;
     }
 
 private:
@@ -222,6 +227,29 @@ private:
             m_evaluator.note(
                 tr("%1: nothing defines %2; it is taken for %3.").arg(m_subject, m_field.customClass, meaning.path));
         return meaning.path;
+    }
+
+    // What the class itself does with the options.
+    void followDeconstruct(PythonObject &object)
+    {
+        const QString source =
+            m_field.customClass.isEmpty() ? QString() : m_evaluator.deconstruction(m_field.customClass);
+        if (source.isEmpty())
+            return;
+        const Deconstruction own = deconstructionOf(source);
+        for (const QString &name : own.left)
+            object.keywords.remove(name);
+        for (const QString &name : own.sometimes) {
+            const Value *value = m_field.options.find(name);
+            if (!value || value->isImplied())
+                object.keywords.remove(name);
+        }
+        const bool adds = std::any_of(own.added.begin(), own.added.end(),
+                                      [&](const QString &name) { return !object.keywords.contains(name); });
+        const bool understood = !own.left.isEmpty() || !own.sometimes.isEmpty() || !own.added.isEmpty();
+        if (adds || own.anotherClass || !understood)
+            m_evaluator.note(
+                tr("%1: what deconstruct() of %2 gives can't be told completely.").arg(m_subject, m_field.customClass));
     }
 
     void addMade()

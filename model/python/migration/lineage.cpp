@@ -65,6 +65,10 @@ QList<MetaEntry> metaOf(const Schema &schema, const Model &model, QHash<ModelId,
     }
     for (const auto &entry : model.meta)
         put({entry.name, entry.value, model.id});
+    if (!model.indexes.isEmpty())
+        put({u"indexes"_s, {}, model.id});
+    if (!model.constraints.isEmpty())
+        put({u"constraints"_s, {}, model.id});
     made.insert(model.id, entries);
     return entries;
 }
@@ -129,6 +133,26 @@ public:
         }
     }
 
+    /// All that it inherits, itself first.
+    QList<BaseClass> classes(const Model &model)
+    {
+        QHash<QString, BaseClass> byKey;
+        QList<BaseClass> open{{&model, {}, {}}};
+        while (!open.isEmpty()) {
+            const BaseClass next = open.takeLast();
+            if (byKey.contains(key(next)))
+                continue;
+            byKey.insert(key(next), next);
+            if (next.model)
+                open += bases(*next.model);
+        }
+        QList<BaseClass> out;
+        const QStringList keys = order({&model, {}, {}});
+        for (const QString &each : keys)
+            out.append(byKey.value(each));
+        return out;
+    }
+
     static QString key(const BaseClass &base) { return base.model ? base.model->id.text() : u"class "_s + base.source; }
 
 private:
@@ -178,15 +202,13 @@ QList<BaseClass> flattenedBases(const Schema &schema, const Model &model)
     return flat;
 }
 
-QList<const Model *> ancestors(const Schema &schema, const Model &model)
+QList<const Model *> modelsInOrder(const Schema &schema, const Model &model)
 {
-    QList<const Model *> out{&model};
-    for (qsizetype i = 0; i < out.size(); ++i) {
-        for (const ModelRef &ref : out[i]->bases) {
-            const Model *base = modelOf(schema, ref);
-            if (base && !out.contains(base))
-                out.append(base);
-        }
+    QList<const Model *> out;
+    const QList<BaseClass> order = Resolution(schema).classes(model);
+    for (const BaseClass &base : order) {
+        if (base.model)
+            out.append(base.model);
     }
     return out;
 }

@@ -13,7 +13,8 @@ struct MetaEntry
     ModelId declaredBy = {};
 };
 
-/// Options.original_attrs: what the Meta of a model says, with what comes from abstract bases and base Metas.
+/// Options.original_attrs: what the Meta of a model says, with what comes from abstract bases and base Metas.  Of
+/// `indexes` and `constraints` only who declares them.
 QList<MetaEntry> originalMeta(const Schema &schema, const Model &model);
 
 /// A class that a model inherits: a model of the schema, models.Model (both null), or a class that only its source
@@ -30,7 +31,7 @@ struct BaseClass
 /// The direct bases, those of abstract ones in their place, each once, in the order of Python's method resolution.
 QList<BaseClass> flattenedBases(const Schema &schema, const Model &model);
 
-/// All models that it inherits, itself first.
-QList<const Model *> ancestors(const Schema &schema, const Model &model);
+/// The model and all models that it inherits, in the order of Python's method resolution.
+QList<const Model *> modelsInOrder(const Schema &schema, const Model &model);
 
 } // namespace relata

@@ -3,6 +3,7 @@
 
 #include "model/python/migration/modelstate.h"
 #include "model/python/migration/projectmodules.h"
+#include "model/schema/refactor.h"
 
 #include <QCoreApplication>
 #include <QMap>
@@ -123,6 +124,13 @@ private:
         return lines.join(QString());
     }
 
+    // `attribute = CharField(name="column")`: Django goes by the name that the field is told.
+    static QString nameOf(const Field &field)
+    {
+        const QString told = field.options.text(u"name");
+        return told.isEmpty() ? field.name : told;
+    }
+
     QString nameOf(const Dependency &dependency)
     {
         if (dependency.number > 0)
@@ -160,7 +168,7 @@ private:
             break;
         case Kind::AddField:
             argument(u"model_name"_s, modelName(operation));
-            argument(u"name"_s, pythonRepr(m_registry.field(operation.field).field.name));
+            argument(u"name"_s, pythonRepr(nameOf(m_registry.field(operation.field).field)));
             argument(u"field"_s, written(m_states.field(operation.field)));
             break;
         case Kind::AddIndex:
@@ -190,7 +198,7 @@ private:
         line(3, u"fields=["_s);
         const QList<FieldKey> fields = fieldsInOrder(m_registry, operation);
         for (const FieldKey &key : fields) {
-            const QString name = pythonRepr(m_registry.field(key).field.name);
+            const QString name = pythonRepr(nameOf(m_registry.field(key).field));
             line(4, u'(' + name + u", "_s + written(m_states.field(key)) + u"),"_s);
         }
         line(3, u"],"_s);
@@ -239,11 +247,13 @@ QString circleMessage(const QList<Migration> &migrations)
 
 Result<QList<PythonFile>> initialMigrationFiles(const Schema &schema, const QList<SourceFile> &sources)
 {
-    const Registry registry(schema);
+    Schema settled = schema;
+    settleMetaBases(settled);
+    const Registry registry(settled);
     const QList<Migration> migrations = initialMigrations(registry, Whose::Project);
     if (const QString circle = circleMessage(migrations); !circle.isEmpty())
         return Error{circle};
-    const ProjectModules modules(schema, sources);
+    const ProjectModules modules(settled, sources);
     ModelStates states(registry, modules);
     QList<PythonFile> files;
     for (const Migration &migration : migrations) {

@@ -4,6 +4,7 @@
 #include "model/python/migration/fieldobjects.h"
 #include "model/python/migration/indexname.h"
 
+#include <algorithm>
 #include <array>
 
 namespace relata {
@@ -37,22 +38,6 @@ constexpr std::array<QStringView, 20> metaNames = {u"verbose_name",
                                                    u"default_manager_name",
                                                    u"auto_created"};
 
-// Managers of Django's own models that say use_in_migrations.
-struct ManagerRow
-{
-    QStringView label;
-    QStringView path;
-};
-constexpr std::array managerRows = {
-    ManagerRow{u"auth.AbstractUser", u"django.contrib.auth.models.UserManager"},
-    ManagerRow{u"auth.User", u"django.contrib.auth.models.UserManager"},
-    ManagerRow{u"auth.Group", u"django.contrib.auth.models.GroupManager"},
-    ManagerRow{u"auth.Permission", u"django.contrib.auth.models.PermissionManager"},
-    ManagerRow{u"contenttypes.ContentType", u"django.contrib.contenttypes.models.ContentTypeManager"},
-    ManagerRow{u"sites.Site", u"django.contrib.sites.models.SiteManager"},
-    ManagerRow{u"sessions.Session", u"django.contrib.sessions.models.SessionManager"},
-};
-
 // Its expressions are a keyword, pairs of what is compared and the operator.
 void adjustExclusion(const Constraint &constraint, Evaluator &evaluator, const QString &subject,
                      QMap<QString, PythonObject> &keywords)
@@ -83,6 +68,15 @@ Evaluator ModelStates::evaluator(ModelId declaredBy) const
     return Evaluator(m_modules.names(declaredBy), declaredBy, model ? model->name : QString());
 }
 
+Evaluator ModelStates::evaluatorFor(const ResolvedModel &model, QStringView name) const
+{
+    const Model *declared = m_registry.schema().find(model.id);
+    const QList<MetaEntry> entries = declared ? originalMeta(m_registry.schema(), *declared) : QList<MetaEntry>();
+    const auto found =
+        std::find_if(entries.begin(), entries.end(), [&](const MetaEntry &entry) { return entry.name == name; });
+    return evaluator(found == entries.end() ? model.id : found->declaredBy);
+}
+
 void ModelStates::keep(const Evaluator &evaluator)
 {
     m_notes += evaluator.notes();
@@ -109,15 +103,14 @@ PythonObject ModelStates::field(const FieldKey &key)
 PythonObject ModelStates::metaValue(const MetaEntry &entry, Evaluator &evaluator, const QString &subject) const
 {
     PythonObject object = evaluator.value(entry.value, subject);
-    if (!entry.value.spelling().isEmpty())
+    // Of an imported class a list is one; else it is what a new models.py says, as Django's documentation writes it.
+    if (!entry.value.spelling().isEmpty() || m_modules.isImported(entry.declaredBy))
         return object;
-    // Plain values don't tell a list from a tuple or a set: what people and Django's documentation write.
-    const QString &name = entry.name;
-    if (name == u"permissions")
+    if (entry.name == u"permissions")
         return inTuples(object);
-    if (name == u"default_permissions" && object.is(Kind::List) && !m_modules.isImported(entry.declaredBy))
+    if (entry.name == u"default_permissions" && object.is(Kind::List))
         object.kind = Kind::Tuple;
-    if (name == u"required_db_features" && object.is(Kind::List))
+    if (entry.name == u"required_db_features" && object.is(Kind::List) && !object.items.isEmpty())
         object.kind = Kind::Set;
     return object;
 }
@@ -186,18 +179,28 @@ QList<PythonObject> ModelStates::bases(int index)
     return onlyModel || !fromModel ? QList<PythonObject>() : out;
 }
 
-QList<NamedObject> ModelStates::managers(int index) const
+PythonObject ModelStates::manager(const ModelManagers::Entry &entry)
 {
-    const Schema &schema = m_registry.schema();
-    const Model *model = schema.find(m_registry.at(index).id);
-    const QList<const Model *> line = model ? ancestors(schema, *model) : QList<const Model *>();
-    for (const Model *ancestor : line) {
-        for (const ManagerRow &row : managerRows) {
-            if (ancestor->origin == Origin::Contrib && schema.label(*ancestor) == row.label)
-                return {{u"objects"_s, constructObject(row.path.toString())}};
-        }
-    }
-    return {};
+    if (!entry.manager.inMigrations)
+        return constructObject(u"django.db.models.manager.Manager"_s);
+    if (!entry.path.isEmpty())
+        return constructObject(entry.path);
+    Evaluator evaluator = this->evaluator(entry.declaredBy);
+    const Model *model = m_registry.schema().find(entry.declaredBy);
+    const QString subject = (model ? m_registry.schema().label(*model) : QString()) + u'.' + entry.manager.name;
+    const PythonObject object = evaluator.instance(entry.manager.source, subject);
+    keep(evaluator);
+    return object;
+}
+
+QList<NamedObject> ModelStates::managers(int index)
+{
+    const Model *model = m_registry.schema().find(m_registry.at(index).id);
+    QList<NamedObject> out;
+    const QList<ModelManagers::Entry> entries = model ? m_managers.inMigrations(*model) : QList<ModelManagers::Entry>();
+    for (const ModelManagers::Entry &entry : entries)
+        out.append({entry.manager.name, manager(entry)});
+    return out;
 }
 
 QMap<QString, PythonObject> ModelStates::itemOptions(const Options &options, Evaluator &evaluator,
@@ -231,7 +234,7 @@ PythonObject ModelStates::index(int modelIndex, int item)
     const ResolvedModel &model = m_registry.at(modelIndex);
     const Index &index = model.indexes[item];
     const QString subject = model.label() + u".Meta.indexes"_s;
-    Evaluator evaluator = this->evaluator(model.id);
+    Evaluator evaluator = evaluatorFor(model, u"indexes");
     QMap<QString, PythonObject> keywords = itemOptions(index.options, evaluator, subject);
     if (!index.fields.isEmpty())
         keywords.insert(u"fields"_s, textsObject(Kind::List, index.fields));
@@ -248,7 +251,7 @@ PythonObject ModelStates::constraint(int modelIndex, int item)
     const ResolvedModel &model = m_registry.at(modelIndex);
     const Constraint &constraint = model.constraints[item];
     const QString subject = model.label() + u".Meta.constraints"_s;
-    Evaluator evaluator = this->evaluator(model.id);
+    Evaluator evaluator = evaluatorFor(model, u"constraints");
     QMap<QString, PythonObject> keywords = itemOptions(constraint.options, evaluator, subject);
     if (!constraint.fields.isEmpty())
         keywords.insert(u"fields"_s, textsObject(Kind::Tuple, constraint.fields));

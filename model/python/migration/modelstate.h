@@ -4,6 +4,7 @@
 #include "model/migrations/operations.h"
 #include "model/python/migration/evaluator.h"
 #include "model/python/migration/lineage.h"
+#include "model/python/migration/managers.h"
 #include "model/python/migration/projectmodules.h"
 
 #include <QCoreApplication>
@@ -21,6 +22,7 @@ public:
     ModelStates(const Registry &registry, const ProjectModules &modules)
         : m_registry(registry)
         , m_modules(modules)
+        , m_managers(registry.schema(), modules)
     {
     }
 
@@ -29,7 +31,7 @@ public:
     QList<NamedObject> options(const Operation &created);
     /// Without an item where there is nothing but models.Model.
     QList<PythonObject> bases(int model);
-    QList<NamedObject> managers(int model) const;
+    QList<NamedObject> managers(int model);
     PythonObject index(int model, int item);
     PythonObject constraint(int model, int item);
     PythonObject uniqueTogether(int model) const;
@@ -41,12 +43,16 @@ public:
 private:
     void keep(const Evaluator &evaluator);
     Evaluator evaluator(ModelId declaredBy) const;
+    /// For what stands in the list `name` of the model's Meta, wherever that is declared.
+    Evaluator evaluatorFor(const ResolvedModel &model, QStringView name) const;
+    PythonObject manager(const ModelManagers::Entry &entry);
     PythonObject metaValue(const MetaEntry &entry, Evaluator &evaluator, const QString &subject) const;
     QMap<QString, PythonObject> itemOptions(const Options &options, Evaluator &evaluator, const QString &subject);
     QList<PythonObject> itemExpressions(const QStringList &sources, Evaluator &evaluator, const QString &subject);
 
     const Registry &m_registry;
     const ProjectModules &m_modules;
+    ModelManagers m_managers;
     QStringList m_notes;
     QString m_refusal;
 };

@@ -48,8 +48,16 @@ QString moduleOfPath(const QString &path)
     return parts.first(end).join(u'.');
 }
 
-ModuleNames::ModuleNames(const QString &module, const SourceFile *source)
+QString assignedSource(const QString &statement)
+{
+    static const QRegularExpression assignment(u"^(?:\\w+\\s*=\\s*)*\\w+\\s*(?::[^=]+)?=(?!=)"_s, unicode);
+    const QRegularExpressionMatch match = assignment.match(statement);
+    return match.hasMatch() ? statement.mid(match.capturedEnd()).trimmed() : QString();
+}
+
+ModuleNames::ModuleNames(const QString &module, const SourceFile *source, const QStringList &models)
     : m_module(module)
+    , m_models(models)
 {
     if (!source)
         return;
@@ -101,6 +109,12 @@ void ModuleNames::bindImports(const QString &source)
     }
 }
 
+QString ModuleNames::deconstruction(const QString &fieldClass) const
+{
+    const auto found = m_bindings.constFind(fieldClass + u".deconstruct"_s);
+    return found == m_bindings.cend() ? QString() : found->source;
+}
+
 const ModuleNames::Binding *ModuleNames::find(const QString &name, ModelId owner) const
 {
     const Binding *ofModule = nullptr;
@@ -134,7 +148,6 @@ NameMeaning ModuleNames::imported(const QString &path) const
 NameMeaning ModuleNames::defined(const Binding &binding, const QString &dotted, const QString &ownerName) const
 {
     static const QRegularExpression function(u"^(?:async\\s+)?def\\b"_s);
-    static const QRegularExpression assignment(u"^\\w+\\s*(?::[^=]+)?=(?!=)"_s, unicode);
     const QString statement = withoutDecorators(binding.source);
     const QString qualified = binding.owner.isNull() ? dotted : ownerName + u'.' + dotted;
     NameMeaning meaning{.path = m_module + u'.' + qualified, .module = m_module};
@@ -148,9 +161,9 @@ NameMeaning ModuleNames::defined(const Binding &binding, const QString &dotted, 
     } else if (statement.startsWith("class "_L1)) {
         meaning.kind = NameMeaning::Kind::Class;
         meaning.constructible = binding.source.contains("deconstructible"_L1);
-    } else if (const QRegularExpressionMatch match = assignment.match(statement); match.hasMatch()) {
+    } else if (const QString assigned = assignedSource(statement); !assigned.isEmpty()) {
         meaning.kind = NameMeaning::Kind::Constant;
-        meaning.constant = statement.mid(match.capturedEnd()).trimmed();
+        meaning.constant = assigned;
     }
     return meaning;
 }
@@ -177,6 +190,8 @@ NameMeaning ModuleNames::meaning(const QString &dotted, ModelId owner, const QSt
         return {.kind = NameMeaning::Kind::Known, .path = known->path, .module = known->module, .known = *known};
     if (m_stars.size() == 1 && rest.isEmpty())
         return imported(m_stars.first() + u'.' + dotted);
+    if (m_models.contains(first))
+        return {.path = m_module + u'.' + dotted, .module = m_module};
     if (dotted.count(u'.') > 1 || (dotted.contains(u'.') && dotted.startsWith(m_module.section(u'.', 0, 0) + u'.')))
         return imported(dotted);
     return {.path = m_module + u'.' + dotted, .module = m_module};

@@ -33,10 +33,12 @@ struct NameMeaning
 class ModuleNames
 {
 public:
-    /// `source` may be null: nothing is known then of the file but its module.
-    ModuleNames(const QString &module, const SourceFile *source);
+    /// `source` may be null: nothing is known then of the file but its module.  `models` are the classes of its models.
+    ModuleNames(const QString &module, const SourceFile *source, const QStringList &models = {});
 
     const QString &module() const { return m_module; }
+    /// What a field class of the file says as its deconstruct(), as an import has it; empty if it says nothing.
+    QString deconstruction(const QString &fieldClass) const;
     /// `owner` is the model in whose class the name stands.
     NameMeaning meaning(const QString &dotted, ModelId owner, const QString &ownerName) const;
 
@@ -58,10 +60,14 @@ private:
     QString m_module;
     bool m_isPackage = false;
     QMultiMap<QString, Binding> m_bindings;
+    QStringList m_models;
     QStringList m_stars; ///< modules of star imports
 };
 
 /// The module of a full path: what stands before the first name that begins with a capital, or before the last.
 QString moduleOfPath(const QString &path);
+
+/// What an assignment to a name assigns: `Manager()` of `objects: Any = Manager()`; empty for any other statement.
+QString assignedSource(const QString &statement);
 
 } // namespace relata

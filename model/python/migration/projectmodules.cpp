@@ -22,9 +22,18 @@ QString packageOf(const QString &module)
 ProjectModules::ProjectModules(const Schema &schema, const QList<SourceFile> &sources)
 {
     QHash<AppId, qsizetype> ofApp;
+    QHash<ModelId, const Model *> byId;
+    for (const Model &model : schema.models)
+        byId.insert(model.id, &model);
     for (const SourceFile &source : sources) {
         const qsizetype index = m_modules.size();
-        m_modules.append(ModuleNames(source.module, &source));
+        QStringList models;
+        for (const ModelId &id : source.models) {
+            if (const Model *model = byId.value(id))
+                models.append(model->name);
+        }
+        m_modules.append(ModuleNames(source.module, &source, models));
+        addManagers(source);
         for (const ModelId &model : source.models) {
             m_byModel.insert(model, index);
             m_imported.insert(model);
@@ -49,6 +58,24 @@ ProjectModules::ProjectModules(const Schema &schema, const QList<SourceFile> &so
             m_byModel.insert(model.id, ofApp.value(model.app, -1));
     }
     m_modules.append(ModuleNames(u"models"_s, nullptr)); // of models without an app
+}
+
+// What an import says of a manager besides its own statement: `objects.use_in_migrations`.
+void ProjectModules::addManagers(const SourceFile &source)
+{
+    static const QString fact = u".use_in_migrations"_s;
+    QHash<std::pair<ModelId, QString>, bool> inMigrations;
+    for (const Definition &definition : source.definitions) {
+        if (!definition.owner.isNull() && definition.name.endsWith(fact))
+            inMigrations.insert({definition.owner, definition.name.chopped(fact.size())},
+                                definition.source.endsWith("True"_L1));
+    }
+    for (const Definition &definition : source.definitions) {
+        const auto found = inMigrations.constFind({definition.owner, definition.name});
+        if (found != inMigrations.cend())
+            m_managers[definition.owner].append(
+                {.name = definition.name, .source = assignedSource(definition.source), .inMigrations = *found});
+    }
 }
 
 const ModuleNames &ProjectModules::names(ModelId model) const

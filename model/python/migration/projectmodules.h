@@ -9,6 +9,14 @@
 
 namespace relata {
 
+/// A manager that the class of a model makes.
+struct DeclaredManager
+{
+    QString name = {};
+    QString source = {};       ///< `PersonManager()`
+    bool inMigrations = false; ///< its class says `use_in_migrations`
+};
+
 /// The modules in which a project's models stand: those that were imported, else `<label>.models`.
 class ProjectModules
 {
@@ -19,11 +27,16 @@ public:
     const ModuleNames &names(ModelId model) const;
     /// It stands in a file that was read.
     bool isImported(ModelId model) const { return m_imported.contains(model); }
+    /// Those of the class itself, in its order.
+    QList<DeclaredManager> managers(ModelId model) const { return m_managers.value(model); }
     /// The folder of an app: `project/shop`.
     QString folder(const QString &label) const;
 
 private:
+    void addManagers(const SourceFile &source);
+
     QList<ModuleNames> m_modules;
+    QHash<ModelId, QList<DeclaredManager>> m_managers;
     QHash<ModelId, qsizetype> m_byModel;
     QSet<ModelId> m_imported;
     QHash<QString, QString> m_folders;

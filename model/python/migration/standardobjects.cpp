@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/python/migration/standardobjects.h"
 
+#include "model/python/migration/integers.h"
+
 #include <QHash>
 #include <QRegularExpression>
 #include <QUuid>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -222,6 +225,24 @@ std::optional<PythonObject> partialObject(const QList<PythonObject> &arguments, 
                        QStringList(imports.cbegin(), imports.cend()));
 }
 
+// Paths become pure ones, so that a migration runs on any system; as Python joins and tidies their parts.
+std::optional<PythonObject> pathObject(const QList<PythonObject> &arguments)
+{
+    QString whole;
+    for (const PythonObject &part : arguments) {
+        if (!part.is(Kind::Text))
+            return std::nullopt;
+        whole = part.text.startsWith(u'/') ? part.text : whole + u'/' + part.text;
+    }
+    QStringList parts = whole.split(u'/', Qt::SkipEmptyParts);
+    parts.removeAll(u"."_s);
+    const bool absolute = std::any_of(arguments.begin(), arguments.end(),
+                                      [](const PythonObject &part) { return part.text.startsWith(u'/'); });
+    const QString text = (absolute ? u"/"_s : QString()) + parts.join(u'/');
+    return plainObject(u"pathlib.PurePosixPath("_s + pythonRepr(text.isEmpty() ? u"."_s : text) + u')',
+                       {u"import pathlib"_s});
+}
+
 } // namespace
 
 std::optional<PythonObject> standardObject(const QString &path, const QList<PythonObject> &arguments,
@@ -235,6 +256,8 @@ std::optional<PythonObject> standardObject(const QString &path, const QList<Pyth
         return momentObject(path, arguments, keywords);
     if (path == u"uuid.UUID")
         return uuidObject(arguments, keywords);
+    if (path.startsWith("pathlib."_L1) && keywords.isEmpty())
+        return pathObject(arguments);
     if (path == u"range")
         return rangeObject(arguments);
     if (path == u"re.compile")
@@ -264,25 +287,8 @@ std::optional<PythonObject> computed(const PythonObject &left, const QString &si
     if (!a || !b)
         return std::nullopt;
     if (left.is(Kind::Integer) && right.is(Kind::Integer) && sign != u"/") {
-        const qint64 x = left.text.toLongLong();
-        const qint64 y = right.text.toLongLong();
-        qint64 out = 0;
-        bool over = false;
-        if (sign == u"+")
-            over = __builtin_add_overflow(x, y, &out);
-        else if (sign == u"-")
-            over = __builtin_sub_overflow(x, y, &out);
-        else if (sign == u"*")
-            over = __builtin_mul_overflow(x, y, &out);
-        else if (sign == u"//" && x >= 0 && y > 0)
-            out = x / y;
-        else if (sign == u"**" && y >= 0 && y < 63 && std::abs(std::pow(*a, *b)) < 9e15)
-            out = qint64(std::pow(*a, *b));
-        else if (sign == u"<<" && x >= 0 && x < 1024 && y >= 0 && y < 52)
-            out = x << y;
-        else
-            over = true;
-        return over ? std::nullopt : std::optional(integerObject(QString::number(out)));
+        const std::optional<QString> out = computedInteger(left.text, sign, right.text);
+        return out ? std::optional(integerObject(*out)) : std::nullopt;
     }
     const double out = sign == u"+"   ? *a + *b
                        : sign == u"-" ? *a - *b

@@ -87,7 +87,7 @@ class Virtual(models.Model):
     )
 
     class Meta:
-        required_db_features = ["supports_virtual_generated_columns"]
+        required_db_features = {"supports_virtual_generated_columns"}
 
 
 class Tenant(models.Model):

@@ -255,7 +255,7 @@ class OnlyWithVirtual(models.Model):
     name = models.CharField(max_length=10)
 
     class Meta:
-        required_db_features = ["supports_virtual_generated_columns"]
+        required_db_features = {"supports_virtual_generated_columns"}
 
     def __str__(self):
         return self.name

@@ -1,0 +1,36 @@
+from django.db import models
+from django.db.models import \
+    Q
+
+PREFIX = "odd"
+
+
+def marked(cls): cls.marked = True; return cls
+
+
+@marked
+@(lambda cls: cls)
+class Article(models.Model):
+    title: models.CharField = models.CharField \
+        (max_length=(LIMIT := 50), null=True)  # behind the call
+    slug = \
+        models.SlugField(  # behind the bracket
+            # above the argument
+            unique=True, max_length=70  # behind the argument
+            , 
+        )
+    way = models.CharField(max_length=9, default=f"{PREFIX}/{'a' + ')'}"); raw = models.CharField(max_length=9, default="x")
+    body = (
+        # why the parentheses
+        models.TextField(blank=True)
+    )
+    words = models.CharField("a" 'b'
+                             "c", max_length=4)
+
+    class Inner:
+        class Meta: ordering = ["not", "this"]
+
+    class Meta: ordering = ["slug"]; verbose_name = "odd \
+article"
+
+    def text(self): return f"{self.title!r:>{10}}"
