@@ -72,7 +72,7 @@ CommandResult runCheck(const CommandInput &input)
     const Result<const Dialect *> dialect = dialectOf(input, project->dialect);
     if (!dialect)
         return {2, dialect.error()};
-    const QList<Problem> problems = runChecks(Registry(project->schema), (*dialect)->name);
+    const QList<Problem> problems = runChecks(Registry(project->schema), (*dialect)->name, project->sources);
     const CommandResult written = writeOut(input.has(u"json"_s) ? asJson(problems) : asText(problems).toUtf8());
     const bool wrong = std::any_of(problems.begin(), problems.end(),
                                    [](const Problem &problem) { return problem.level == Level::Error; });

@@ -84,7 +84,7 @@ QString modelText(const Registry &registry, int index, const Dialect &dialect)
 QString asText(const Project &project)
 {
     const Registry registry(project.schema);
-    const Dialect *dialect = dialectNamed(project.dialect);
+    const Dialect *dialect = dialectNamed(project.dialect, project.schema.settings.djangoVersion);
     QStringList parts;
     for (int i = 0; i < registry.models().size(); ++i) {
         const ResolvedModel &model = registry.at(i);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/schema/registry.h"
+#include "model/schema/source.h"
 
 #include <functional>
 #include <optional>
@@ -37,7 +38,7 @@ struct Problem
 /// The problems that `manage.py check --database default` finds in the project's own models, those of Django's apps left out: by
 /// model in the order of the registry, then those between models.  `dialect` is sqlite, postgresql, mariadb or mysql; without
 /// one, what depends on the database is left out, except that a CharField without max_length is told (most need one).
-/// Ids `relata.E...` are for what stops Django before it comes to its checks.
-QList<Problem> runChecks(const Registry &registry, const QString &dialect = {});
+/// `sources` say what classes hold that is no field: USERNAME_FIELD.  Ids `relata.E...` are for what stops Django before it comes to its checks.
+QList<Problem> runChecks(const Registry &registry, const QString &dialect = {}, const QList<SourceFile> &sources = {});
 
 } // namespace relata

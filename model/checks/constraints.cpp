@@ -10,17 +10,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// `author__name` needs another table, `author__gt` and `author__in` do not.
+// `author__name` needs another table, `author__gt` and `author__in` do not: only these lookups know a relation.
 bool joins(const ModelSubject &subject, const QStringList &steps)
 {
-    static const QStringList lookups{u"exact"_s, u"iexact"_s, u"contains"_s, u"icontains"_s, u"in"_s, u"gt"_s, u"gte"_s, u"lt"_s,
-                                     u"lte"_s, u"startswith"_s, u"istartswith"_s, u"endswith"_s, u"iendswith"_s, u"range"_s,
-                                     u"isnull"_s, u"regex"_s, u"iregex"_s};
-    if (steps.size() < 2 || lookups.contains(steps[1]))
+    if (steps.size() < 2)
         return false;
     const ResolvedField *field = steps[0] == u"pk" ? subject.registry.primaryKey(subject.index)
                                                    : subject.registry.fieldNamed(subject.index, steps[0]);
-    return field && field->field.relation && field->field.type != FieldType::ManyToMany
+    if (field && field->field.type == FieldType::GenericForeignKey)
+        return !commonLookups().contains(steps[1]);
+    return field && !relationLookups().contains(steps[1]) && field->field.relation && field->field.type != FieldType::ManyToMany
         && field->field.type != FieldType::GenericRelation;
 }
 
@@ -30,14 +29,10 @@ bool hasCompositeKey(const ResolvedModel &model)
                        [](const ResolvedField &field) { return field.field.type == FieldType::CompositePrimaryKey; });
 }
 
-void checkMentioned(const ModelSubject &subject, const QStringList &sources, Findings &findings)
+void checkMentioned(const ModelSubject &subject, const QStringList &paths, Findings &findings)
 {
-    QStringList paths;
-    for (const QString &source : sources)
-        paths += namesInExpression(source);
-    paths.removeDuplicates();
     QStringList fields;
-    for (const QString &path : std::as_const(paths)) {
+    for (const QString &path : paths) {
         const QStringList steps = path.split(u"__"_s);
         const bool alias = steps.first() == u"pk" && !hasCompositeKey(subject.model);
         if (!alias && !fields.contains(steps.first()))
@@ -50,25 +45,46 @@ void checkMentioned(const ModelSubject &subject, const QStringList &sources, Fin
     checkLocalFields(subject, fields, u"constraints"_s, findings);
 }
 
+void checkUnique(const ModelSubject &subject, const Constraint &constraint, Findings &findings)
+{
+    QStringList names = constraint.fields + constraint.options.value(u"include").toStrings();
+    names.removeDuplicates();
+    checkLocalFields(subject, names, u"constraints"_s, findings);
+    QStringList mentioned;
+    const QString condition = constraint.options.value(u"condition").code();
+    // What the database will not make is not looked into.
+    if (isMade(subject, u"supports_partial_indexes"_s, findings) && isCondition(condition))
+        mentioned += namesInExpression(condition);
+    if (isMade(subject, u"supports_expression_indexes"_s, findings)) {
+        for (const QString &expression : constraint.expressions)
+            mentioned += namesInExpression(expression);
+    }
+    mentioned.removeDuplicates();
+    checkMentioned(subject, mentioned, findings);
+}
+
+void checkCondition(const ModelSubject &subject, const Constraint &constraint, Findings &findings)
+{
+    QString condition = constraint.options.value(u"condition").code();
+    if (condition.isEmpty())
+        condition = constraint.options.value(u"check").code();
+    if (mentionsRawSql(condition))
+        findings.add(subject, {.id = u"models.W045"_s,
+                               .message = Checks::tr("The constraint \"%1\" holds raw SQL, which only the database can check, not full_clean().")
+                                              .arg(constraint.options.text(u"name")),
+                               .level = Level::Warning});
+    checkMentioned(subject, isCondition(condition) ? namesInExpression(condition) : QStringList(), findings);
+}
+
 void checkConstraints(const ModelSubject &subject, Findings &findings)
 {
     for (const Constraint &constraint : subject.model.constraints) {
-        QString condition = constraint.options.value(u"condition").code();
-        if (condition.isEmpty())
-            condition = constraint.options.value(u"check").code();
-        if (constraint.className == u"UniqueConstraint") {
-            QStringList names = constraint.fields + constraint.options.value(u"include").toStrings();
-            names.removeDuplicates();
-            checkLocalFields(subject, names, u"constraints"_s, findings);
-            checkMentioned(subject, QStringList{condition} + constraint.expressions, findings);
-        } else if (constraint.className == u"CheckConstraint") {
-            if (mentionsRawSql(condition))
-                findings.add(subject, {.id = u"models.W045"_s,
-                                       .message = Checks::tr("The constraint \"%1\" holds raw SQL, which only the database can check, not full_clean().")
-                                                      .arg(constraint.options.text(u"name")),
-                                       .level = Level::Warning});
-            checkMentioned(subject, {condition}, findings);
-        }
+        if (constraint.className == u"UniqueConstraint")
+            checkUnique(subject, constraint, findings);
+        else if (constraint.className == u"CheckConstraint")
+            checkCondition(subject, constraint, findings);
+        else if (constraint.className == u"ExclusionConstraint")
+            checkMentioned(subject, namesInPairs(constraint.options.value(u"expressions")), findings);
     }
 }
 

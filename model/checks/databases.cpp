@@ -47,11 +47,23 @@ const Abilities *abilities(const Findings &findings)
     return nullptr;
 }
 
-// A model that asks for the feature is only made where it is there.
-bool asksFor(const ResolvedModel &model, const QString &feature)
+// Django looks no closer at columns of a model that will not be made there.
+bool isColumnChecked(const FieldSubject &subject, const Abilities &database)
 {
-    const Value features = model.meta.value(u"required_db_features");
-    return features.toStrings().contains(feature) || features.code().contains(feature);
+    static const QStringList lacking{u"supports_index_on_text_field"_s, u"supports_partial_indexes"_s, u"supports_covering_indexes"_s,
+                                     u"supports_unlimited_charfield"_s, u"supports_deferrable_unique_constraints"_s,
+                                     u"supports_nulls_distinct_unique_constraints"_s, u"can_defer_constraint_checks"_s,
+                                     u"supports_order_by_nulls_modifier"_s, u"gis_enabled"_s, u"supports_ignore_conflicts_with_target"_s};
+    const auto asked = [&](const QString &feature) { return asksForFeature(subject.model, feature); };
+    return std::none_of(lacking.begin(), lacking.end(), asked)
+        && (database.expressionIndexes || !asked(u"supports_expression_indexes"_s));
+}
+
+bool has(const Abilities &database, const QString &feature)
+{
+    if (feature == u"supports_partial_indexes")
+        return database.partialIndexes;
+    return feature != u"supports_expression_indexes" || database.expressionIndexes;
 }
 
 QString lacks(const Abilities &database, const QString &what)
@@ -62,7 +74,7 @@ QString lacks(const Abilities &database, const QString &what)
 void checkComment(const FieldSubject &subject, Findings &findings)
 {
     const Abilities *database = abilities(findings);
-    if (!database || database->columnComments || asksFor(subject.model, u"supports_comments"_s)
+    if (!database || database->columnComments || asksForFeature(subject.model, u"supports_comments"_s)
         || subject.field.options.text(u"db_comment").isEmpty())
         return;
     findings.add(subject, {.id = u"fields.W163"_s,
@@ -75,17 +87,23 @@ void checkVirtual(const FieldSubject &subject, Findings &findings)
     const Abilities *database = abilities(findings);
     if (!database || database->virtualColumns || subject.field.type != FieldType::Generated
         || subject.field.options.value(u"db_persist") != Value(false)
-        || asksFor(subject.model, u"supports_virtual_generated_columns"_s))
+        || asksForFeature(subject.model, u"supports_virtual_generated_columns"_s))
         return;
     findings.add(subject, {.id = u"fields.E221"_s,
                            .message = lacks(*database, Checks::tr("generated columns that are not stored")),
                            .fix = setOption(subject, u"db_persist"_s, true)});
 }
 
+// As Python takes what should have been True.
+bool isTrue(const Value &value)
+{
+    return !value.isNone() && !value.isCode() && value != Value(false) && value != Value(0) && value != Value(QString());
+}
+
 void checkLongText(const FieldSubject &subject, Findings &findings)
 {
     const Abilities *database = abilities(findings);
-    if (!database || database->longTextIndexes || !subject.field.options.flag(u"db_index"))
+    if (!database || database->longTextIndexes || !isTrue(subject.field.options.value(u"db_index")) || !isColumnChecked(subject, *database))
         return;
     const FieldType type = subject.field.type;
     if (type == FieldType::Text || type == FieldType::JSON || type == FieldType::Binary)
@@ -110,7 +128,7 @@ bool isVarchar(const FieldSubject &subject)
 void checkLongUnique(const FieldSubject &subject, Findings &findings)
 {
     const Abilities *database = abilities(findings);
-    if (!database || database->longUniqueText || !subject.resolved.unique || !isVarchar(subject))
+    if (!database || database->longUniqueText || !subject.resolved.unique || !isVarchar(subject) || !isColumnChecked(subject, *database))
         return;
     // Django asks the field itself: a computed column says no length of its own.
     const Value length = effective(subject.field, u"max_length");
@@ -131,7 +149,7 @@ struct Lack
 
 void report(const ModelSubject &subject, const Abilities &database, const Lack &lack, Findings &findings)
 {
-    if (!lack.present && !asksFor(subject.model, lack.feature))
+    if (!lack.present && !asksForFeature(subject.model, lack.feature))
         findings.add(subject, {.id = lack.id, .message = lacks(database, lack.what), .hint = lack.hint, .level = Level::Warning});
 }
 
@@ -198,11 +216,14 @@ void checkColumnLengths(const ModelSubject &subject, Findings &findings)
     const auto tooLong = [&](const ResolvedField &field) {
         return !field.field.options.has(u"db_column") && field.column.size() > database->nameLength;
     };
-    const QString message = Checks::tr("The column name \"%1\" has more than the %2 characters that %3 takes.");
+    const auto message = [&](const QString &column) {
+        return Checks::tr("The column name \"%1\" has more than the %2 characters that %3 takes.")
+            .arg(column).arg(database->nameLength).arg(database->name);
+    };
     for (const ResolvedField &field : subject.model.columns) {
         if (tooLong(field))
             findings.add(subject, {.id = u"models.E018"_s,
-                                   .message = message.arg(field.column).arg(database->nameLength).arg(database->name),
+                                   .message = message(field.column),
                                    .hint = Checks::tr("Set db_column.")});
     }
     for (const ResolvedField &link : subject.model.manyToMany) {
@@ -211,13 +232,26 @@ void checkColumnLengths(const ModelSubject &subject, Findings &findings)
         for (const ResolvedField &field : subject.registry.at(link.through).columns) {
             if (tooLong(field))
                 findings.add(subject, {.id = u"models.E019"_s,
-                                       .message = message.arg(field.column).arg(database->nameLength).arg(database->name),
+                                       .message = message(field.column),
                                        .hint = Checks::tr("Make a link model of your own (through) and set db_column in it.")});
         }
     }
 }
 
 } // namespace
+
+// A model that asks for the feature is only made where it is there.
+bool asksForFeature(const ResolvedModel &model, const QString &feature)
+{
+    const Value features = model.meta.value(u"required_db_features");
+    return features.toStrings().contains(feature) || features.code().contains(feature);
+}
+
+bool isMade(const ModelSubject &subject, const QString &feature, const Findings &findings)
+{
+    const Abilities *database = abilities(findings);
+    return !database || has(*database, feature) || !asksForFeature(subject.model, feature);
+}
 
 QList<FieldCheck> checksOfColumns()
 {

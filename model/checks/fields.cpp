@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/checks/findings.h"
+#include "model/checks/references.h"
 #include "model/fields/catalogue.h"
 #include "model/schema/names.h"
 #include "model/schema/refactor.h"
@@ -103,30 +104,39 @@ ChoiceSurvey survey(const ValueList &choices)
     return result;
 }
 
-void checkChoices(const FieldSubject &subject, Findings &findings)
+void checkPairs(const FieldSubject &subject, const ValueList &choices, Findings &findings)
 {
-    const Value *choices = subject.field.options.find(u"choices");
-    if (!choices || choices->isNone() || choices->isCode())
-        return;
-    if (!choices->isList()) {
-        const bool falsy = *choices == Value(false) || *choices == Value(0) || *choices == Value(QString());
-        if (!falsy)
-            findings.add(subject, {.id = u"fields.E004"_s,
-                                   .message = Checks::tr("The choices have to be a list of (value, label) pairs or a mapping, not %1.").arg(choices->python())});
-        return;
-    }
-    const ChoiceSurvey found = survey(choices->toList());
+    const ChoiceSurvey found = survey(choices);
     if (found.form == ChoiceSurvey::Form::NoPairs) {
         findings.add(subject, {.id = u"fields.E005"_s,
                                .message = Checks::tr("Each of the choices has to be a (value, label) pair, or a group with a list of such pairs.")});
-    } else if (found.form == ChoiceSurvey::Form::Good && found.longest > 0) {
-        const Value length = effective(subject.field, u"max_length");
-        if (length.isInteger() && found.longest > length.toInteger())
-            findings.add(subject, {.id = u"fields.E009"_s,
-                                   .message = Checks::tr("max_length=%1 is too small for the longest of the choices, which has %2 characters.")
-                                                  .arg(length.toInteger()).arg(found.longest),
-                                   .fix = setOption(subject, u"max_length"_s, Value(qint64(found.longest)))});
+        return;
     }
+    const Value length = effective(subject.field, u"max_length");
+    if (found.form == ChoiceSurvey::Form::Good && length.isInteger() && found.longest > length.toInteger() && found.longest > 0)
+        findings.add(subject, {.id = u"fields.E009"_s,
+                               .message = Checks::tr("max_length=%1 is too small for the longest of the choices, which has %2 characters.")
+                                              .arg(length.toInteger()).arg(found.longest),
+                               .fix = setOption(subject, u"max_length"_s, Value(qint64(found.longest)))});
+}
+
+void checkChoices(const FieldSubject &subject, Findings &findings)
+{
+    const Value *choices = subject.field.options.find(u"choices");
+    if (!choices || choices->isNone())
+        return;
+    if (choices->isCode()) {
+        checkPairs(subject, pairsFromSource(choices->code()), findings);
+        return;
+    }
+    if (choices->isList()) {
+        checkPairs(subject, choices->toList(), findings);
+        return;
+    }
+    const bool falsy = *choices == Value(false) || *choices == Value(0) || *choices == Value(QString());
+    if (!falsy)
+        findings.add(subject, {.id = u"fields.E004"_s,
+                               .message = Checks::tr("The choices have to be a list of (value, label) pairs or a mapping, not %1.").arg(choices->python())});
 }
 
 void checkIndex(const FieldSubject &subject, Findings &findings)
@@ -153,7 +163,8 @@ void checkValidators(const FieldSubject &subject, Findings &findings)
     const Value *validators = subject.field.options.find(u"validators");
     if (!validators || subject.field.type == FieldType::GenericForeignKey)
         return;
-    const ValueList &list = validators->toList();
+    const Value read = validators->isCode() ? literalFromSource(validators->code()) : *validators;
+    const ValueList &list = read.toList();
     for (qsizetype i = 0; i < list.size(); ++i) {
         if (!list[i].isCode())
             findings.add(subject, {.id = u"fields.E008"_s,

@@ -38,7 +38,8 @@ void checkLength(const FieldSubject &subject, Findings &findings)
     const bool missing = own ? own->isNone() : effective(subject.field, u"max_length").isNone();
     if (missing) {
         // SQLite and PostgreSQL take any length.
-        if (findings.dialect() != u"sqlite" && findings.dialect() != u"postgresql")
+        if (findings.dialect() != u"sqlite" && findings.dialect() != u"postgresql"
+            && !asksForFeature(subject.model, u"supports_unlimited_charfield"_s))
             findings.add(subject, {.id = u"fields.E120"_s,
                                    .message = Checks::tr("A CharField needs max_length; only SQLite and PostgreSQL can do without."),
                                    .fix = setOption(subject, u"max_length"_s, 255)});
@@ -97,6 +98,14 @@ Number number(const Value *value, qint64 least)
     return {ok && result >= least ? State::Good : State::Bad, result};
 }
 
+// Since Django 6.0 SQLite and PostgreSQL can do without.
+bool digitsAreNeeded(const FieldSubject &subject, const Findings &findings)
+{
+    return djangoVersion(subject.registry.schema().settings.djangoVersion).decimalsNeedDigits
+        || (findings.dialect() != u"sqlite" && findings.dialect() != u"postgresql"
+            && !asksForFeature(subject.model, u"supports_no_precision_decimalfield"_s));
+}
+
 void checkDecimal(const FieldSubject &subject, Findings &findings)
 {
     using State = Number::State;
@@ -104,6 +113,16 @@ void checkDecimal(const FieldSubject &subject, Findings &findings)
         return;
     const Number places = number(subject.field.options.find(u"decimal_places"), 0);
     const Number digits = number(subject.field.options.find(u"max_digits"), 1);
+    const bool needed = digitsAreNeeded(subject, findings);
+    const bool neither = places.state == State::Missing && digits.state == State::Missing;
+    if (!needed && !neither && (places.state == State::Missing || digits.state == State::Missing)) {
+        findings.add(subject, {.id = u"fields.E135"_s,
+                               .message = Checks::tr("A DecimalField has either both max_digits and decimal_places or neither."),
+                               .fix = places.state == State::Missing ? setOption(subject, u"decimal_places"_s, 2)
+                                                                     : setOption(subject, u"max_digits"_s, 10)});
+    }
+    if (!needed && (places.state == State::Missing || digits.state == State::Missing))
+        return;
     if (places.state == State::Missing || places.state == State::Bad) {
         const bool missing = places.state == State::Missing;
         findings.add(subject, {.id = missing ? u"fields.E130"_s : u"fields.E131"_s,
@@ -158,13 +177,13 @@ void checkDates(const FieldSubject &subject, Findings &findings)
                                .message = Checks::tr("Only one of auto_now, auto_now_add and default can be set."),
                                .fix = standard ? std::optional(removeOption(subject, u"default"_s))
                                                : std::optional(removeOption(subject, u"auto_now"_s))});
-    static const QRegularExpression clock(uR"(^[\w.]*\b(now|today|utcnow|localdate|localtime)\((.*)\)$)"_s);
+    static const QRegularExpression clock(uR"(^([\w.]*\b(?:now|today|utcnow|localdate|localtime))\(([^()]*)\)(\.date\(\)|\.time\(\)|\.timetz\(\))?$)"_s);
     const QString source = standard ? standard->code() : QString();
     const QRegularExpressionMatch call = clock.match(source);
-    if (!call.hasMatch())
+    if (!call.hasMatch() || call.captured(3).startsWith(".time"_L1) != (subject.field.type == Time && !call.captured(3).isEmpty()))
         return;
-    const bool plain = call.captured(2).trimmed().isEmpty();
-    const Value callable = Code{source.left(source.lastIndexOf(u'('))};
+    const bool plain = call.captured(2).trimmed().isEmpty() && call.captured(3).isEmpty();
+    const Value callable = Code{call.captured(1)};
     findings.add(subject, {.id = u"fields.W161"_s,
                            .message = Checks::tr("The default is the moment at which the program starts, the same for all rows."),
                            .hint = Checks::tr("Give the function itself, without calling it: django.utils.timezone.now."),
@@ -172,15 +191,24 @@ void checkDates(const FieldSubject &subject, Findings &findings)
                            .level = Level::Warning});
 }
 
+// What is a value and no function that makes one.
+bool isShared(const Value &standard)
+{
+    if (standard.isNone() || !standard.isCode())
+        return !standard.isNone();
+    const QString source = standard.code();
+    return source.startsWith(u'{') || source.startsWith(u'[') || source == u"dict()" || source == u"list()";
+}
+
 void checkSharedDefault(const FieldSubject &subject, Findings &findings)
 {
     const Value *standard = subject.field.options.find(u"default");
-    if (subject.field.type != JSON || !standard)
+    const QString postgres = postgresClass(subject.field);
+    if ((subject.field.type != JSON && postgres != u"ArrayField" && postgres != u"HStoreField") || !standard || !isShared(*standard))
         return;
-    const bool dict = standard->code().startsWith(u'{');
-    if (!dict && !standard->isList())
-        return;
-    const bool empty = dict ? QString(standard->code()).remove(u' ') == u"{}" : standard->toList().isEmpty();
+    const QString source = QString(standard->code()).remove(u' ');
+    const bool dict = source.startsWith(u'{') || source == u"dict()" || postgres == u"HStoreField";
+    const bool empty = source == u"{}" || source.endsWith("()"_L1) || (standard->isList() && standard->toList().isEmpty());
     const QString callable = dict ? u"dict"_s : u"list"_s;
     findings.add(subject, {.id = u"fields.E010"_s,
                            .message = Checks::tr("All rows would share this one default; it has to be made anew for each."),
@@ -226,40 +254,50 @@ void checkOutputField(const FieldSubject &subject, Findings &findings)
             findings.add(subject, {.id = u"relata.E003"_s,
                                    .message = Checks::tr("A GeneratedField needs %1; Django does not start without.").arg(name)});
     }
+    if (subject.field.options.has(u"null") && djangoVersion(subject.registry.schema().settings.djangoVersion).warnsOfComputedNull)
+        findings.add(subject, {.id = u"fields.W225"_s,
+                               .message = Checks::tr("null means nothing to a GeneratedField."),
+                               .fix = removeOption(subject, u"null"_s),
+                               .level = Level::Warning});
     const std::optional<Field> output = fieldFromSource(subject.field.options.value(u"output_field").code());
-    if (!output)
+    if (!output || output->type == Generated)
         return;
-    Findings inner(findings.registry(), findings.dialect());
-    ResolvedField resolved = subject.resolved;
-    resolved.field = *output;
-    for (const FieldCheck check : checksOfAllFields() + checksOfFieldTypes()) {
-        if (output->type != Generated)
-            check({subject.registry, subject.key, subject.model, resolved, resolved.field}, inner);
-    }
-    QStringList errors;
-    QStringList warnings;
-    for (const Problem &problem : inner.problems()) {
-        if (!problem.id.startsWith("relata"_L1))
-            (problem.level == Level::Error ? errors : warnings).append(u"%1 (%2)"_s.arg(problem.message, problem.id));
-    }
-    if (!errors.isEmpty())
+    const InnerProblems inner = problemsOfInner(subject, *output, {}, findings);
+    if (!inner.errors.isEmpty())
         findings.add(subject, {.id = u"fields.E223"_s,
-                               .message = Checks::tr("Its output_field is wrong: %1").arg(errors.join(u' '))});
-    if (!warnings.isEmpty())
+                               .message = Checks::tr("Its output_field is wrong: %1").arg(inner.errors.join(u' '))});
+    if (!inner.warnings.isEmpty())
         findings.add(subject, {.id = u"fields.W224"_s,
-                               .message = Checks::tr("Its output_field is doubtful: %1").arg(warnings.join(u' ')),
+                               .message = Checks::tr("Its output_field is doubtful: %1").arg(inner.warnings.join(u' ')),
                                .level = Level::Warning});
 }
 
 void checkDatabaseDefault(const FieldSubject &subject, Findings &findings)
 {
     const QString source = subject.field.options.value(u"db_default").code();
-    if (!source.isEmpty() && mentionsF(source))
+    if (!source.isEmpty() && (mentionsRows(source) || !namesInExpression(source).isEmpty()))
         findings.add(subject, {.id = u"fields.E012"_s,
-                               .message = Checks::tr("%1 cannot be a db_default: it names another column.").arg(source)});
+                               .message = Checks::tr("%1 cannot be a db_default: it asks for a column or other rows.").arg(source)});
 }
 
 } // namespace
+
+InnerProblems problemsOfInner(const FieldSubject &subject, const Field &field, const QString &name, const Findings &findings)
+{
+    Findings inner(findings.registry(), findings.dialect(), {});
+    ResolvedField resolved = subject.resolved;
+    resolved.field = field;
+    resolved.field.name = name;
+    const FieldSubject innerSubject{subject.registry, subject.key, subject.model, resolved, resolved.field};
+    for (const FieldCheck check : checksOfAllFields() + checksOfFieldTypes() + checksOfPostgres())
+        check(innerSubject, inner);
+    InnerProblems out;
+    for (const Problem &problem : inner.problems()) {
+        if (!problem.id.startsWith("relata"_L1))
+            (problem.level == Level::Error ? out.errors : out.warnings).append(u"%1 (%2)"_s.arg(problem.message, problem.id));
+    }
+    return out;
+}
 
 QList<FieldCheck> checksOfFieldTypes()
 {

@@ -7,6 +7,16 @@ namespace relata {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// Among the fields proper, although it has no column.
+bool isLocal(const ResolvedField &field)
+{
+    return field.field.type == FieldType::ForeignObject || field.field.type == FieldType::CompositePrimaryKey;
+}
+
+} // namespace
+
 void Findings::add(const FieldSubject &subject, const Finding &finding)
 {
     const ModelId owner = subject.resolved.declaredBy.isNull() ? subject.model.id : subject.resolved.declaredBy;
@@ -39,8 +49,12 @@ const NamesOnModel &Findings::namesOn(int model)
     NamesOnModel names;
     const auto collect = [&](int index) {
         const ResolvedModel &owner = m_registry.at(index);
-        for (const ResolvedField *field : localFields(owner))
-            names.fields.insert(field->field.name);
+        for (const ResolvedField &field : owner.columns)
+            names.fields.insert(field.field.name);
+        for (const ResolvedField &field : owner.virtuals) {
+            if (isLocal(field))
+                names.fields.insert(field.field.name);
+        }
         for (const ResolvedField &field : owner.manyToMany)
             names.fields.insert(field.field.name);
         if (owner.proxyFor >= 0)
@@ -116,15 +130,17 @@ Fix removeOption(const FieldSubject &subject, const QString &name)
 QList<int> allParents(const Registry &registry, int model)
 {
     QList<int> all;
-    QList<int> stack(registry.at(model).bases.crbegin(), registry.at(model).bases.crend());
-    while (!stack.isEmpty()) {
-        const int parent = stack.takeLast();
-        if (parent < 0 || all.contains(parent))
-            continue;
-        all.append(parent);
-        const QList<int> &further = registry.at(parent).bases;
-        for (auto base = further.crbegin(); base != further.crend(); ++base)
-            stack.append(*base);
+    const auto add = [&](const QList<int> &parents) {
+        for (const int parent : parents) {
+            if (parent >= 0 && !all.contains(parent))
+                all.append(parent);
+        }
+    };
+    const QList<int> &bases = registry.at(model).bases;
+    add(bases);
+    for (const int base : bases) {
+        if (base >= 0 && base != model)
+            add(allParents(registry, base));
     }
     return all;
 }
@@ -135,7 +151,7 @@ QList<const ResolvedField *> localFields(const ResolvedModel &model)
     for (const ResolvedField &field : model.columns)
         fields.append(&field);
     for (const ResolvedField &field : model.virtuals) {
-        if (field.field.type == FieldType::ForeignObject || field.field.type == FieldType::CompositePrimaryKey)
+        if (isLocal(field))
             fields.append(&field);
     }
     return fields;

@@ -37,6 +37,20 @@ QStringList keysTo(const Registry &registry, int through, int target)
     return names;
 }
 
+// Keys of the link model that point at the same missing model, in the same words: of "Band" Django knows only here the app.
+QStringList keysToMissing(const FieldSubject &subject)
+{
+    QString label = modelName(subject.registry, subject.field.relation->to);
+    if (!label.contains(u'.'))
+        label = subject.model.app + u'.' + label;
+    QStringList names;
+    for (const ResolvedField *field : localFields(subject.registry.at(subject.resolved.through))) {
+        if (field->field.relation && field->target < 0 && modelName(subject.registry, field->field.relation->to) == label)
+            names.append(field->field.name);
+    }
+    return names;
+}
+
 void checkUnique(const FieldSubject &subject, Findings &findings)
 {
     if (subject.field.options.flag(u"unique"))
@@ -62,7 +76,7 @@ void checkKeysOfLink(const FieldSubject &subject, Findings &findings)
     const Registry &registry = subject.registry;
     const ResolvedField &field = subject.resolved;
     const QString link = registry.at(field.through).name;
-    const QString to = registry.at(field.target).name;
+    const QString to = field.target >= 0 ? registry.at(field.target).name : modelName(registry, subject.field.relation->to);
     const bool told = !subject.field.relation->throughFields.isEmpty();
     const QStringList from = keysTo(registry, field.through, subject.key.model);
     const QString hint = Checks::tr("Set through_fields to the two foreign keys that Django is to use.");
@@ -73,7 +87,7 @@ void checkKeysOfLink(const FieldSubject &subject, Findings &findings)
                           .arg(link, to), hint, findings);
         return;
     }
-    const QStringList toKeys = keysTo(registry, field.through, field.target);
+    const QStringList toKeys = field.target >= 0 ? keysTo(registry, field.through, field.target) : keysToMissing(subject);
     if (from.size() > 1 && !told)
         findings.add(subject, {.id = u"fields.E334"_s,
                                .message = Checks::tr("The link model %1 has more than one foreign key to %2: which one is not clear.")
@@ -104,9 +118,9 @@ void checkLink(const FieldSubject &subject, Findings &findings)
                                .fix = changeField(subject, Checks::tr("Let Django make the link table"), change)});
         return;
     }
-    if (subject.resolved.target < 0 || subject.resolved.through < 0)
+    if (subject.resolved.through < 0)
         return;
-    if (relation.throughFields.isEmpty()) {
+    if (subject.resolved.target >= 0 && relation.throughFields.isEmpty()) {
         const bool to = isCompositeKeyed(registry, subject.resolved.target);
         if (to || isCompositeKeyed(registry, subject.key.model))
             findings.add(subject, {.id = u"fields.E347"_s,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/checks/findings.h"
 #include "model/checks/references.h"
+#include "model/fields/djangoversion.h"
 
 // What Django checks of Meta: unique_together, indexes, ordering.
 
@@ -10,15 +11,29 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void checkUniqueTogether(const ModelSubject &subject, Findings &findings)
+// Whether the project is for a Django of that time.
+bool isOf(const ModelSubject &subject, const Lifetime &time)
 {
-    const Value *together = subject.model.meta.find(u"unique_together");
+    return time.covers(subject.registry.schema().settings.djangoVersion);
+}
+
+/// An option of Meta that holds lists of names.
+struct Together
+{
+    QString option = {};
+    QString notAList = {}; ///< the ids
+    QString notLists = {};
+};
+
+void checkTogether(const ModelSubject &subject, const Together &what, Findings &findings)
+{
+    const Value *together = subject.model.meta.find(what.option);
     if (!together || together->isNone() || together->isCode())
         return;
     if (!together->isList()) {
         if (*together != Value(QString()) && *together != Value(0) && *together != Value(false))
-            findings.add(subject, {.id = u"models.E010"_s,
-                                   .message = Checks::tr("unique_together has to be a list, not %1.").arg(together->python())});
+            findings.add(subject, {.id = what.notAList,
+                                   .message = Checks::tr("%1 has to be a list, not %2.").arg(what.option, together->python())});
         return;
     }
     const ValueList &sets = together->toList();
@@ -28,11 +43,18 @@ void checkUniqueTogether(const ModelSubject &subject, Findings &findings)
     const ValueList wrapped = sets.first().isList() ? sets : ValueList{*together};
     const bool lists = std::all_of(wrapped.begin(), wrapped.end(), [](const Value &set) { return set.isList() || set.isCode(); });
     if (!lists) {
-        findings.add(subject, {.id = u"models.E011"_s, .message = Checks::tr("Each entry of unique_together has to be a list of names.")});
+        findings.add(subject, {.id = what.notLists, .message = Checks::tr("Each entry of %1 has to be a list of names.").arg(what.option)});
         return;
     }
     for (const Value &set : wrapped)
-        checkLocalFields(subject, set.toStrings(), u"unique_together"_s, findings);
+        checkLocalFields(subject, set.toStrings(), what.option, findings);
+}
+
+void checkTogethers(const ModelSubject &subject, Findings &findings)
+{
+    checkTogether(subject, {u"unique_together"_s, u"models.E010"_s, u"models.E011"_s}, findings);
+    if (isOf(subject, {.until = u"5.0"}))
+        checkTogether(subject, {u"index_together"_s, u"models.E008"_s, u"models.E009"_s}, findings);
 }
 
 void checkIndexName(const ModelSubject &subject, const Index &index, Findings &findings)
@@ -82,17 +104,19 @@ void checkIndexes(const ModelSubject &subject, Findings &findings)
     checkLocalFields(subject, names + included + mentioned, u"indexes"_s, findings);
 }
 
-// Whether a step of `author__name` is something that can be applied to a plain column.
+// Whether a step of `author__name` is a lookup or a transform that the field before it knows.
 bool isTransform(const ResolvedField &field, const QString &step)
 {
-    static const QStringList dates{u"year"_s, u"month"_s, u"day"_s, u"week"_s, u"week_day"_s, u"iso_week_day"_s, u"iso_year"_s,
-                                   u"quarter"_s, u"date"_s, u"time"_s, u"hour"_s, u"minute"_s, u"second"_s};
-    static const QStringList lookups{u"exact"_s, u"iexact"_s, u"contains"_s, u"icontains"_s, u"in"_s, u"gt"_s, u"gte"_s, u"lt"_s,
-                                     u"lte"_s, u"startswith"_s, u"istartswith"_s, u"endswith"_s, u"iendswith"_s, u"range"_s,
-                                     u"isnull"_s, u"regex"_s, u"iregex"_s};
+    static const QStringList dates{u"year"_s, u"month"_s, u"day"_s, u"week"_s, u"week_day"_s, u"iso_week_day"_s, u"iso_year"_s, u"quarter"_s};
+    static const QStringList times{u"hour"_s, u"minute"_s, u"second"_s};
     const FieldType type = field.field.type;
-    const bool date = type == FieldType::Date || type == FieldType::DateTime || type == FieldType::Time;
-    return type == FieldType::JSON || type == FieldType::Opaque || lookups.contains(step) || (date && dates.contains(step));
+    if (field.field.relation)
+        return relationLookups().contains(step);
+    const bool date = type == FieldType::Date || type == FieldType::DateTime;
+    const bool time = type == FieldType::Time || type == FieldType::DateTime;
+    const bool part = type == FieldType::DateTime && (step == u"date" || step == u"time");
+    return type == FieldType::JSON || type == FieldType::Opaque || commonLookups().contains(step) || part
+        || (date && dates.contains(step)) || (time && times.contains(step));
 }
 
 // A name as queries know it: a field, or what a relation that points here is called.
@@ -122,22 +146,25 @@ const ResolvedField *queryField(const Registry &registry, int model, const QStri
     return nullptr;
 }
 
-bool isOrderable(const Registry &registry, int model, const QString &path)
+// How many steps of `author__name` lead nowhere: Django complains of each.
+int lostSteps(const Registry &registry, int model, const QString &path)
 {
     const ResolvedField *field = nullptr;
     int at = model;
+    int lost = 0;
     const QStringList steps = path.split(u"__"_s);
     for (const QString &step : steps) {
         int next = -1;
         const ResolvedField *found = at < 0 ? nullptr : queryField(registry, at, step, next);
-        if (!found && (!field || !isTransform(*field, step)))
-            return false;
-        if (found) {
+        if (found)
             field = found;
+        const bool relation = found && (found->field.relation || found->field.type == FieldType::GenericForeignKey);
+        if (found && (!relation || next >= 0))
             at = next;
-        }
+        else if (!field || !isTransform(*field, step))
+            ++lost; // and Django goes on in the same model
     }
-    return true;
+    return lost;
 }
 
 bool isOrderableByItself(const Registry &registry, int model, const QString &name)
@@ -151,6 +178,22 @@ bool isOrderableByItself(const Registry &registry, int model, const QString &nam
     const bool reverse = registry.fieldNamed(model, name) == nullptr;
     const FieldType type = field->field.type;
     return reverse || (type != FieldType::ManyToMany && type != FieldType::GenericForeignKey && type != FieldType::GenericRelation);
+}
+
+std::optional<Fix> dropFromOrdering(const ModelSubject &subject, const QString &entry)
+{
+    const Model *source = subject.registry.schema().find(subject.model.id);
+    const Value own = source->meta.value(u"ordering");
+    if (!own.toStrings().contains(entry) || own.toStrings().size() != own.toList().size())
+        return std::nullopt; // inherited, or with expressions that are not to be lost
+    QStringList left = own.toStrings();
+    left.removeAll(entry);
+    return changeModel(source->id, Checks::tr("Remove \"%1\" from ordering").arg(entry), [left](Model &model) {
+        if (left.isEmpty())
+            model.meta.remove(u"ordering");
+        else
+            model.meta.set(u"ordering"_s, Value::strings(left));
+    });
 }
 
 void checkOrdering(const ModelSubject &subject, Findings &findings)
@@ -185,15 +228,27 @@ void checkOrdering(const ModelSubject &subject, Findings &findings)
         if (name == u"?" || (!path && seen.contains(name)))
             continue;
         seen.append(name);
-        const bool good = path ? isOrderable(subject.registry, subject.index, name)
-                               : isOrderableByItself(subject.registry, subject.index, name);
-        if (!good)
+        const bool known = path || isOrderableByItself(subject.registry, subject.index, name);
+        const int lost = path ? lostSteps(subject.registry, subject.index, name) : known ? 0 : 1;
+        for (int i = 0; i < lost; ++i)
             findings.add(subject, {.id = u"models.E015"_s,
-                                   .message = Checks::tr("ordering names \"%1\", by which rows cannot be ordered: no such field or lookup.").arg(name)});
+                                   .message = Checks::tr("ordering names \"%1\", by which rows cannot be ordered: no such field or lookup.").arg(name),
+                                   .fix = dropFromOrdering(subject, entry)});
     }
 }
 
 } // namespace
+
+QStringList relationLookups()
+{
+    return {u"exact"_s, u"in"_s, u"gt"_s, u"gte"_s, u"lt"_s, u"lte"_s, u"isnull"_s};
+}
+
+QStringList commonLookups()
+{
+    return {u"exact"_s, u"iexact"_s, u"contains"_s, u"icontains"_s, u"in"_s, u"gt"_s, u"gte"_s, u"lt"_s, u"lte"_s,
+            u"startswith"_s, u"istartswith"_s, u"endswith"_s, u"iendswith"_s, u"range"_s, u"isnull"_s, u"regex"_s, u"iregex"_s};
+}
 
 void checkLocalFields(const ModelSubject &subject, const QStringList &names, const QString &option, Findings &findings)
 {
@@ -209,6 +264,11 @@ void checkLocalFields(const ModelSubject &subject, const QStringList &names, con
         } else if (field->field.type == FieldType::CompositePrimaryKey) {
             findings.add(subject, {.id = u"models.E048"_s,
                                    .message = Checks::tr("%1 names the composite primary key, which is no column.").arg(option)});
+        } else if (isOf(subject, {.since = u"6.1"}) && field->field.type == FieldType::ForeignObject
+                   && field->field.options.value(u"from_fields").toList().size() > 1) {
+            findings.add(subject, {.id = u"models.E049"_s,
+                                   .message = Checks::tr("%1 names \"%2\", which stands for several columns.").arg(option, name),
+                                   .hint = Checks::tr("Name the columns themselves.")});
         } else if (owner != subject.index || (field->column.isEmpty() && field->field.type != FieldType::ForeignObject)) {
             findings.add(subject, {.id = u"models.E016"_s,
                                    .message = Checks::tr("%1 names \"%2\", which is in another table than that of %3.").arg(option, name, subject.model.name),
@@ -219,7 +279,7 @@ void checkLocalFields(const ModelSubject &subject, const QStringList &names, con
 
 QList<ModelCheck> checksOfMeta()
 {
-    return {checkUniqueTogether, checkIndexes, checkOrdering};
+    return {checkTogethers, checkIndexes, checkOrdering};
 }
 
 } // namespace relata

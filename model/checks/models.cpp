@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/checks/findings.h"
+#include "model/fields/djangoversion.h"
 #include "model/schema/names.h"
 
 // What Django checks of a model's name, fields and keys: https://docs.djangoproject.com/en/5.2/ref/checks/#models
@@ -143,8 +144,42 @@ bool checkParentsClash(const ModelSubject &subject, const QList<int> &parents, T
     return clash;
 }
 
+// Links to parents that the model does not have, because an ancestor has an attribute of the name.
+QStringList missingLinks(const ModelSubject &subject)
+{
+    QStringList names;
+    if (subject.model.proxyFor >= 0)
+        return names;
+    for (const int parent : subject.model.bases) {
+        const auto leads = [&](const ResolvedField &field) {
+            return field.field.options.flag(u"parent_link") && field.target == parent;
+        };
+        if (parent >= 0 && std::none_of(subject.model.columns.begin(), subject.model.columns.end(), leads))
+            names.append(subject.registry.at(parent).name.toLower() + u"_ptr"_s);
+    }
+    return names;
+}
+
+// Most models have no parents, and no two of their fields share a name or an attribute: nothing has to be looked up then.
+bool isFreeOfClashes(const ResolvedModel &model)
+{
+    if (!model.bases.isEmpty())
+        return false;
+    const QList<ResolvedField> &columns = model.columns;
+    for (qsizetype i = 0; i < columns.size(); ++i) {
+        for (qsizetype j = 0; j < i; ++j) {
+            const ResolvedField &a = columns[i], &b = columns[j];
+            if (a.field.name == b.field.name || a.field.name == b.attname || a.attname == b.field.name || a.attname == b.attname)
+                return false;
+        }
+    }
+    return model.virtuals.isEmpty();
+}
+
 bool checkNameClashes(const ModelSubject &subject, Findings &findings)
 {
+    if (isFreeOfClashes(subject.model))
+        return false;
     const Registry &registry = subject.registry;
     TakenNames names;
     const QList<int> parents = allParents(registry, subject.index);
@@ -159,6 +194,12 @@ bool checkNameClashes(const ModelSubject &subject, Findings &findings)
         if (link.field.options.flag(u"parent_link") && other != names.constEnd()) {
             clash = true;
             findings.add(subject, {.id = u"models.E006"_s, .message = message(link.field.name, *other)});
+        }
+    }
+    for (const QString &link : missingLinks(subject)) {
+        if (const auto other = names.constFind(link); other != names.constEnd()) {
+            clash = true;
+            findings.add(subject, {.id = u"models.E006"_s, .message = message(link, *other)});
         }
     }
     const QList<const ResolvedField *> own = localFields(subject.model);
@@ -178,8 +219,11 @@ bool checkNameClashes(const ModelSubject &subject, Findings &findings)
 
 bool checkSingleKey(const ModelSubject &subject, Findings &findings)
 {
-    const QList<ResolvedField> &columns = subject.model.columns;
-    if (std::count_if(columns.begin(), columns.end(), [](const ResolvedField &field) { return field.primaryKey; }) < 2)
+    const QList<const ResolvedField *> fields = localFields(subject.model);
+    const auto isKey = [](const ResolvedField *field) {
+        return field->primaryKey || field->field.type == FieldType::CompositePrimaryKey;
+    };
+    if (std::count_if(fields.begin(), fields.end(), isKey) < 2)
         return false;
     findings.add(subject, {.id = u"models.E026"_s,
                            .message = Checks::tr("Only one field of a model can be the primary key."),
@@ -196,12 +240,11 @@ void checkClashes(const ModelSubject &subject, Findings &findings)
     const bool keys = checkSingleKey(subject, findings);
     if (id || names || badName || keys)
         return; // Django hides the clashes of columns that would follow
-    QSet<QString> columns;
-    for (const ResolvedField &field : subject.model.columns) {
-        if (!columns.contains(field.column)) {
-            columns.insert(field.column);
+    const QList<ResolvedField> &columns = subject.model.columns;
+    for (auto at = columns.begin(); at != columns.end(); ++at) {
+        const ResolvedField &field = *at;
+        if (std::none_of(columns.begin(), at, [&](const ResolvedField &other) { return other.column == field.column; }))
             continue;
-        }
         findings.add(subject, {.id = u"models.E007"_s,
                                .message = Checks::tr("The column \"%1\" of %2 is the column of another field too.").arg(field.column, field.field.name),
                                .hint = Checks::tr("Set another db_column."),
@@ -219,6 +262,8 @@ void checkDefaultKey(const ModelSubject &subject, Findings &findings)
     if (!key || key->made != Made::Key)
         return;
     const Schema &schema = subject.registry.schema();
+    if (!djangoVersion(schema.settings.djangoVersion).warnsOfDefaultAutoField)
+        return;
     const App *app = schema.app(subject.model.app);
     if (!schema.settings.defaultAutoField.isEmpty() || (app && !app->defaultAutoField.isEmpty()))
         return;

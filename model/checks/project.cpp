@@ -134,7 +134,7 @@ Missing missing(const Registry &registry, const ModelRef &ref, const QString &ow
 
 void checkReferences(const FieldSubject &subject, Findings &findings)
 {
-    if (!subject.field.relation || subject.field.type == FieldType::GenericRelation)
+    if (!subject.field.relation)
         return;
     const ModelId owner = subject.resolved.declaredBy;
     const auto problem = [&](const QString &id, const QString &object, const Missing &what) {
@@ -150,6 +150,9 @@ void checkReferences(const FieldSubject &subject, Findings &findings)
         return;
     const Missing target = missing(subject.registry, relation.to, subject.model.app);
     problem(u"fields.E307"_s, subject.label(), target);
+    if (subject.field.type == FieldType::GenericRelation)
+        problem(u"models.E022"_s, u"<function GenericRelation.contribute_to_class.<locals>.make_generic_foreign_order_accessors>"_s,
+                target);
     // The automatic link model has a foreign key there too, named after what it points at.
     if (link && relation.through.isNull())
         problem(u"fields.E307"_s, u"%1_%2.%3"_s.arg(subject.model.label(), subject.field.name, target.label.section(u'.', 1)), target);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/checks/references.h"
 
+#include "model/expression/expression.h"
 #include "model/fields/catalogue.h"
 
-#include <QRegularExpression>
+#include <algorithm>
+#include <array>
+#include <limits>
 
 namespace relata {
 
@@ -11,156 +14,247 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Token
+/// A function whose later positional arguments are words, not names of fields.
+struct WordyFunction
 {
-    enum class Kind : quint8 { Name, Text, Mark } kind = Kind::Mark;
-    QString text = {};
+    QStringView name;
+    int names; ///< how many arguments come first that can be names
+};
+constexpr std::array wordyFunctions = {
+    WordyFunction{u"Value", 0},   WordyFunction{u"RawSQL", 0}, WordyFunction{u"Collate", 1}, WordyFunction{u"Extract", 1},
+    WordyFunction{u"Trunc", 1},   WordyFunction{u"OpClass", 1}, WordyFunction{u"Decimal", 0}, WordyFunction{u"UUID", 0},
+    WordyFunction{u"Deferrable", 0},
 };
 
-QList<Token> tokens(const QString &source)
+int namesOf(const QString &function)
 {
-    static const QRegularExpression pattern(uR"re((?<name>[^\W\d][\w.]*)|"(?<double>(?:[^"\\]|\\.)*)"|'(?<single>(?:[^'\\]|\\.)*)'|==|[^\s])re"_s,
-                                            QRegularExpression::UseUnicodePropertiesOption);
-    QList<Token> list;
-    QRegularExpressionMatchIterator it = pattern.globalMatch(source);
-    while (it.hasNext()) {
-        const QRegularExpressionMatch match = it.next();
-        const auto has = [&](const QString &group) { return match.capturedStart(group) >= 0; };
-        if (has(u"name"_s))
-            list.append({Token::Kind::Name, match.captured(u"name"_s)});
-        else if (has(u"double"_s) || has(u"single"_s))
-            list.append({Token::Kind::Text, match.captured(has(u"double"_s) ? u"double"_s : u"single"_s)});
-        else
-            list.append({Token::Kind::Mark, match.captured()});
+    for (const WordyFunction &row : wordyFunctions) {
+        if (row.name == function)
+            return row.names;
+    }
+    const bool expression = !function.isEmpty() && !function.front().isLower() && !function.endsWith("Field"_L1);
+    return expression ? std::numeric_limits<int>::max() : 0;
+}
+
+/// Gathers names in the order in which they stand.
+class Names
+{
+public:
+    const QStringList &all() const { return m_all; }
+
+    /// `bare`: text stands for a field here.
+    void collect(const Expr &expression, bool bare)
+    {
+        switch (expression.kind) {
+        case Expr::Kind::Text:
+            if (bare)
+                add(expression.text);
+            break;
+        case Expr::Kind::Unary:
+        case Expr::Kind::Binary:
+            for (const Expr &operand : expression.items)
+                collect(operand, false);
+            break;
+        case Expr::Kind::Call:
+            collectCall(expression);
+            break;
+        default:
+            break; // a list holds values
+        }
+    }
+
+private:
+    void add(const QString &name)
+    {
+        const QString plain = name.startsWith(u'-') ? name.mid(1) : name;
+        if (!plain.isEmpty() && !m_all.contains(plain))
+            m_all.append(plain);
+    }
+
+    void collectCall(const Expr &call)
+    {
+        if (!call.receiver.isEmpty()) {
+            collect(call.receiver.first(), false); // F("name").desc()
+            return;
+        }
+        const QString function = call.lastName();
+        if (function == u"Q") {
+            collectCondition(call);
+            return;
+        }
+        for (qsizetype i = 0; i < call.items.size() && i < namesOf(function); ++i)
+            collect(call.items[i], true);
+        if (namesOf(function) == 0)
+            return;
+        static const QStringList taken{u"expression"_s, u"then"_s, u"default"_s, u"string"_s, u"substring"_s, u"text"_s, u"replacement"_s, u"name"_s};
+        for (const auto &[keyword, value] : call.keywords) {
+            if (function == u"When" && keyword != u"then" && keyword != u"condition")
+                add(keyword);
+            const bool bare = function == u"JSONObject" || (taken.contains(keyword) && (keyword != u"name" || function == u"F"));
+            collect(value, bare);
+        }
+    }
+
+    void collectCondition(const Expr &call)
+    {
+        for (const Expr &item : call.items) {
+            if (item.kind == Expr::Kind::List && item.items.size() == 2 && item.items.first().kind == Expr::Kind::Text) {
+                add(item.items.first().text);
+                collect(item.items.last(), false);
+            } else {
+                collect(item, false);
+            }
+        }
+        for (const auto &[keyword, value] : call.keywords) {
+            if (keyword.startsWith(u'_'))
+                continue; // _connector, _negated
+            add(keyword);
+            collect(value, false);
+        }
+    }
+
+    QStringList m_all;
+};
+
+bool calls(const Expr &expression, QStringView function)
+{
+    const auto inside = [&](const Expr &part) { return calls(part, function); };
+    return expression.isCallOf(function) || std::any_of(expression.items.begin(), expression.items.end(), inside)
+        || std::any_of(expression.receiver.begin(), expression.receiver.end(), inside)
+        || std::any_of(expression.keywords.begin(), expression.keywords.end(), [&](const auto &entry) { return inside(entry.second); });
+}
+
+bool isCondition(const Expr &expression)
+{
+    const bool combined = expression.kind == Expr::Kind::Unary || expression.kind == Expr::Kind::Binary;
+    return expression.isCallOf(u"Q") || (combined && std::any_of(expression.items.begin(), expression.items.end(), [](const Expr &part) { return isCondition(part); }));
+}
+
+// Literals as such, other things as source that says no more than what is called.
+Value literal(const Expr &expression)
+{
+    switch (expression.kind) {
+    case Expr::Kind::List: {
+        ValueList list;
+        for (const Expr &item : expression.items)
+            list.append(literal(item));
+        return list;
+    }
+    case Expr::Kind::Dict:
+        return Code{expression.items.isEmpty() ? u"{}"_s : u"{...}"_s};
+    case Expr::Kind::Call:
+        return Code{expression.text + u"()"_s};
+    default:
+        return valueOf(expression, expression.text.isEmpty() ? u"..."_s : expression.text);
+    }
+}
+
+ValueList pairs(const Expr &choices)
+{
+    if (choices.kind != Expr::Kind::Dict)
+        return choices.kind == Expr::Kind::List ? literal(choices).toList() : ValueList();
+    ValueList list;
+    for (qsizetype i = 0; i + 1 < choices.items.size(); i += 2) {
+        const Expr &label = choices.items[i + 1];
+        const bool group = label.kind == Expr::Kind::Dict;
+        list.append(Value(ValueList{literal(choices.items[i]), group ? Value(pairs(label)) : literal(label)}));
     }
     return list;
 }
 
-/// An open parenthesis: whose call it is, and how many arguments came before.
-struct Frame
+// The call of a field's class as source again.
+QString sourceOf(const Expr &expression)
 {
-    QString function = {};
-    int argument = 0;
-};
-
-// Strings that stand for fields: the first argument of functions, all of those that take any number.
-bool isFieldArgument(const QList<Frame> &frames)
-{
-    if (frames.isEmpty())
-        return true;
-    const QString &function = frames.last().function;
-    static const QStringList values{u"Value"_s, u"RawSQL"_s, u"Q"_s, u"Decimal"_s, u"UUID"_s};
-    if (values.contains(function) || (!function.isEmpty() && function.front().isLower()))
-        return false;
-    if (function.isEmpty()) // Q(("name", value)), or a parenthesis of no meaning
-        return frames.last().argument == 0 && (frames.size() < 2 || frames[frames.size() - 2].function == u"Q");
-    static const QStringList anyNumber{u"Coalesce"_s, u"Concat"_s, u"Greatest"_s, u"Least"_s, u"SearchVector"_s};
-    return frames.last().argument == 0 || anyNumber.contains(function);
+    if (expression.kind != Expr::Kind::Call)
+        return literal(expression).literal();
+    QStringList arguments;
+    for (const Expr &item : expression.items)
+        arguments.append(sourceOf(item));
+    for (const auto &[name, value] : expression.keywords)
+        arguments.append(name + u'=' + sourceOf(value));
+    return expression.text + u'(' + arguments.join(u", "_s) + u')';
 }
 
-Value literal(const QString &source)
+std::optional<Expr> read(const QString &source)
 {
-    static const QRegularExpression text(uR"re(^(?:"([^"\\]*)"|'([^'\\]*)')$)re"_s);
-    bool ok = false;
-    const qint64 integer = source.toLongLong(&ok);
-    if (ok)
-        return integer;
-    if (source == u"True" || source == u"False")
-        return source == u"True";
-    if (source == u"None")
-        return {};
-    if (const QRegularExpressionMatch match = text.match(source); match.hasMatch())
-        return match.captured(match.capturedStart(1) >= 0 ? 1 : 2);
-    return Code{source};
-}
-
-QStringList splitArguments(const QString &arguments)
-{
-    QStringList parts{QString()};
-    int depth = 0;
-    QChar quote;
-    for (const QChar c : arguments) {
-        if (!quote.isNull())
-            quote = c == quote ? QChar() : quote;
-        else if (c == u'"' || c == u'\'')
-            quote = c;
-        else if (c == u'(' || c == u'[' || c == u'{')
-            ++depth;
-        else if (c == u')' || c == u']' || c == u'}')
-            --depth;
-        if (c == u',' && depth == 0 && quote.isNull())
-            parts.append(QString());
-        else
-            parts.last() += c;
-    }
-    return parts;
+    if (source.isEmpty())
+        return std::nullopt;
+    Result<Expr> expression = parseExpression(source);
+    return expression ? std::optional(*expression) : std::nullopt;
 }
 
 } // namespace
 
 QStringList namesInExpression(const QString &source)
 {
-    QStringList names;
-    const auto add = [&](const QString &name) {
-        const QString bare = name.startsWith(u'-') ? name.mid(1) : name;
-        if (!bare.isEmpty() && !names.contains(bare))
-            names.append(bare);
-    };
-    const QList<Token> list = tokens(source);
-    QList<Frame> frames;
-    for (qsizetype i = 0; i < list.size(); ++i) {
-        const Token &token = list[i];
-        const QString next = i + 1 < list.size() && list[i + 1].kind == Token::Kind::Mark ? list[i + 1].text : QString();
-        const bool keyword = i > 0 && list[i - 1].text == u"=" && list[i - 1].kind == Token::Kind::Mark;
-        if (token.kind == Token::Kind::Name) {
-            if (next == u"=" && !frames.isEmpty() && frames.last().function == u"Q")
-                add(token.text);
-        } else if (token.kind == Token::Kind::Text) {
-            if (!keyword && isFieldArgument(frames))
-                add(token.text);
-        } else if (token.text == u"(" || token.text == u"[") {
-            const bool call = token.text == u"(" && i > 0 && list[i - 1].kind == Token::Kind::Name;
-            // A list holds values, never names.
-            QString function = call ? list[i - 1].text : token.text == u"[" ? u"Value"_s : QString();
-            frames.append({function.mid(function.lastIndexOf(u'.') + 1), 0});
-        } else if ((token.text == u")" || token.text == u"]") && !frames.isEmpty()) {
-            frames.removeLast();
-        } else if (token.text == u"," && !frames.isEmpty()) {
-            ++frames.last().argument;
-        }
-    }
-    return names;
+    Names names;
+    if (const std::optional<Expr> expression = read(source))
+        names.collect(*expression, true);
+    return names.all();
 }
 
-bool mentionsF(const QString &source)
+QStringList namesInPairs(const Value &pairs)
 {
-    static const QRegularExpression pattern(uR"(\bF\()"_s);
-    return source.contains(pattern);
+    Names names;
+    const Result<Expr> list = expressionOf(pairs);
+    if (!list)
+        return {};
+    for (const Expr &pair : list->items) {
+        if (!pair.items.isEmpty() && pair.kind == Expr::Kind::List)
+            names.collect(pair.items.first(), true);
+    }
+    return names.all();
+}
+
+bool isCondition(const QString &source)
+{
+    const std::optional<Expr> expression = read(source);
+    return expression && isCondition(*expression);
+}
+
+bool mentionsRows(const QString &source)
+{
+    const std::optional<Expr> expression = read(source);
+    constexpr std::array asking{u"F", u"OuterRef", u"Subquery", u"Exists", u"Window", u"ArraySubquery", u"Collate", u"Q"};
+    return expression
+        && std::any_of(asking.begin(), asking.end(), [&](const char16_t *name) { return calls(*expression, QStringView(name)); });
 }
 
 bool mentionsRawSql(const QString &source)
 {
-    static const QRegularExpression pattern(uR"(\bRawSQL\()"_s);
-    return source.contains(pattern);
+    const std::optional<Expr> expression = read(source);
+    return expression && calls(*expression, u"RawSQL");
+}
+
+Value literalFromSource(const QString &source)
+{
+    const std::optional<Expr> expression = read(source);
+    return expression ? literal(*expression) : Value();
+}
+
+ValueList pairsFromSource(const QString &source)
+{
+    const std::optional<Expr> expression = read(source);
+    return expression ? pairs(*expression) : ValueList();
 }
 
 std::optional<Field> fieldFromSource(const QString &source)
 {
-    const qsizetype open = source.indexOf(u'(');
-    if (open < 0 || !source.trimmed().endsWith(u')'))
+    const std::optional<Expr> call = read(source);
+    if (!call || call->kind != Expr::Kind::Call || !call->receiver.isEmpty())
         return std::nullopt;
-    const QString name = source.left(open).trimmed();
-    const std::optional<FieldType> type = fieldTypeNamed(name.mid(name.lastIndexOf(u'.') + 1));
-    if (!type)
+    const std::optional<FieldType> type = fieldTypeNamed(call->lastName());
+    static const QStringList postgres{u"ArrayField"_s, u"CICharField"_s, u"CIEmailField"_s, u"CITextField"_s};
+    if (!type && !postgres.contains(call->lastName()))
         return std::nullopt;
     Field field;
-    field.type = *type;
-    const QStringList arguments = splitArguments(source.trimmed().chopped(1).mid(open + 1));
-    for (const QString &argument : arguments) {
-        const qsizetype equals = argument.indexOf(u'=');
-        if (equals > 0)
-            field.options.set(argument.left(equals).trimmed(), literal(argument.mid(equals + 1).trimmed()));
-    }
+    field.type = type.value_or(FieldType::Opaque);
+    if (!type)
+        field.customClass = u"django.contrib.postgres.fields."_s + call->lastName();
+    if (!type && !call->items.isEmpty())
+        field.options.set(u"base_field"_s, Code{sourceOf(call->items.first())});
+    for (const auto &[name, value] : call->keywords)
+        field.options.set(name, literal(value));
     return field;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/checks/findings.h"
 #include "model/fields/catalogue.h"
+#include "model/fields/djangoversion.h"
 #include "model/schema/names.h"
 #include "model/schema/refactor.h"
 
@@ -42,12 +43,15 @@ void checkQueryName(const FieldSubject &subject, Findings &findings)
     const QString &name = subject.resolved.relatedQueryName;
     if (subject.resolved.hidden)
         return;
+    const bool trailing = name.endsWith(u'_'), doubled = name.contains("__"_L1);
+    if (!trailing && !doubled)
+        return;
     const QString hint = Checks::tr("Set another related_name or related_query_name.");
-    if (name.endsWith(u'_'))
+    if (trailing)
         findings.add(subject, {.id = u"fields.E308"_s,
                                .message = Checks::tr("Filters from the other side would call it \"%1\", which must not end with an underscore.").arg(name),
                                .hint = hint});
-    if (name.contains("__"_L1))
+    if (doubled)
         findings.add(subject, {.id = u"fields.E309"_s,
                                .message = Checks::tr("Filters from the other side would call it \"%1\", which must not contain \"__\".").arg(name),
                                .hint = hint});
@@ -113,25 +117,32 @@ void checkClashes(const FieldSubject &subject, Findings &findings)
     const ResolvedModel &target = subject.registry.at(subject.resolved.target);
     const QString accessor = subject.resolved.hidden ? QString() : accessorOf(subject);
     const QString &query = subject.resolved.relatedQueryName;
-    const QString hint = Checks::tr("Set another related_name on one of them.");
     const auto report = [&](const QString &id, const QString &message) {
-        findings.add(subject, {.id = id, .message = message, .hint = hint, .fix = ownRelatedName(subject, findings)});
+        findings.add(subject, {.id = id,
+                               .message = message,
+                               .hint = Checks::tr("Set another related_name on one of them."),
+                               .fix = ownRelatedName(subject, findings)});
     };
     if (!accessor.isEmpty() && names.fields.contains(accessor))
         report(u"fields.E302"_s, Checks::tr("It would add %1.%2, but %1 has a field of that name.").arg(target.name, accessor));
     if (names.fields.contains(query))
         report(u"fields.E303"_s, Checks::tr("Filters on %1 would call it \"%2\", but %1 has a field of that name.").arg(target.name, query));
-    const auto others = [&](const QString &name, const QString &id, const QString &message) {
-        for (const FieldKey &key : names.accessors.value(name)) {
+    const auto others = [&](const QString &name, const QString &id, const char *message) {
+        const auto found = names.accessors.constFind(name);
+        if (name.isEmpty() || found == names.accessors.constEnd())
+            return;
+        for (const FieldKey &key : *found) {
             if (key == subject.key)
                 continue;
             const QString other = subject.registry.at(key.model).label() + u'.' + subject.registry.field(key).field.name;
-            report(id, message.arg(target.name, name, other));
+            report(id, Checks::tr(message).arg(target.name, name, other));
         }
     };
-    if (!accessor.isEmpty())
-        others(accessor, u"fields.E304"_s, Checks::tr("It would add %1.%2, and so would %3."));
-    others(query, u"fields.E305"_s, Checks::tr("Filters on %1 would call it \"%2\", which is the name of %3 there."));
+    // The manager that Django gives each model; others are not known here.
+    if (accessor == u"objects" && Lifetime{.since = u"6.1"}.covers(subject.registry.schema().settings.djangoVersion))
+        report(u"fields.E348"_s, Checks::tr("It would add %1.objects in the place of the manager of that name.").arg(target.name));
+    others(accessor, u"fields.E304"_s, QT_TRANSLATE_NOOP("Checks", "It would add %1.%2, and so would %3."));
+    others(query, u"fields.E305"_s, QT_TRANSLATE_NOOP("Checks", "Filters on %1 would call it \"%2\", which is the name of %3 there."));
 }
 
 QStringList targetFields(const FieldSubject &subject)
@@ -160,12 +171,17 @@ bool areUniqueTogether(const Registry &registry, int index, const QStringList &f
             return true;
     }
     for (const ResolvedField &field : model.virtuals) {
-        QStringList key;
-        for (const Value &part : field.field.arguments) {
-            const ResolvedField *column = registry.fieldNamed(index, part.toText());
-            key.append(column ? column->field.name : part.toText());
-        }
-        if (field.field.type == FieldType::CompositePrimaryKey && isSubset(key, fields) && key.size() == fields.size())
+        // The key's parts may be named by field or by attribute: foo, foo_id.
+        const auto named = [&](const QString &name) {
+            const ResolvedField *column = registry.fieldNamed(index, name);
+            return column ? column->field.name : name;
+        };
+        QSet<QString> key, given;
+        for (const Value &part : field.field.arguments)
+            key.insert(named(part.toText()));
+        for (const QString &name : fields)
+            given.insert(named(name));
+        if (field.field.type == FieldType::CompositePrimaryKey && key == given)
             return true;
     }
     return std::any_of(model.constraints.begin(), model.constraints.end(), [&](const Constraint &constraint) {
@@ -222,9 +238,20 @@ void checkTargetFields(const FieldSubject &subject, Findings &findings)
                                    .fix = subject.field.options.has(u"to_field") ? std::optional(removeOption(subject, u"to_field"_s))
                                                                                  : std::nullopt});
     }
-    if (names.isEmpty() && isToOne(subject.field.type) && hasCompositeKey(subject.registry.at(target.concrete)))
+    const auto isComposite = [&](const QString &name) {
+        const ResolvedField *field = subject.registry.fieldNamed(subject.resolved.target, name);
+        return field && field->field.type == FieldType::CompositePrimaryKey;
+    };
+    const bool composite = isToOne(subject.field.type) && names.isEmpty() ? hasCompositeKey(subject.registry.at(target.concrete))
+                                                                          : std::any_of(names.begin(), names.end(), isComposite);
+    if (composite) {
         findings.add(subject, {.id = u"fields.E347"_s,
                                .message = Checks::tr("%1 has a composite primary key, and Django has no relations to such models.").arg(target.name)});
+        return;
+    }
+    // A class of the project's own is made to be free of this rule (requires_unique_target).
+    if (!subject.field.customClass.isEmpty() && subject.field.type == FieldType::ForeignObject)
+        return;
     checkUniqueTarget(subject, names, findings);
 }
 

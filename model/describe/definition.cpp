@@ -89,7 +89,9 @@ void addSpecial(const PlainValues &values, const ResolvedField &field, QJsonObje
         if (value && !isSame(*value, row.otherwise))
             out.insert(row.name.toString(), values.value(*value, field.declaredBy));
     }
-    if (out.value(u"limit_choices_to"_s) == QJsonObject())
+    const QJsonValue limit = out.value(u"limit_choices_to"_s);
+    const bool emptyQ = limit[u"class"_s] == u"django.db.models.Q"_s && limit[u"children"_s].toArray().isEmpty();
+    if (limit == QJsonObject() || emptyQ)
         out.remove(u"limit_choices_to"_s);
 }
 

@@ -18,8 +18,12 @@ namespace {
 constexpr std::array<std::pair<QStringView, QStringView>, 3> keys = {
     {{u"sqlite", u"sqlite"}, {u"postgresql", u"postgresql"}, {u"mysql", u"mariadb"}}};
 
-QString kindName(Accessor::Kind kind)
+// By the name of its class, which for a GenericRelation of the project's own is another.
+QString kindName(const Accessor &accessor, const Field &field)
 {
+    Accessor::Kind kind = accessor.kind;
+    if (kind == Accessor::Kind::Generic && !field.customClass.isEmpty())
+        kind = accessor.reverse ? Accessor::Kind::Reverse : Accessor::Kind::Forward;
     switch (kind) {
     case Accessor::Kind::Forward:
         return u"forward"_s;
@@ -44,7 +48,7 @@ QJsonObject accessorFacts(const Registry &registry, const Accessor &accessor)
         {u"inherited_from"_s,
          accessor.inheritedFrom < 0 ? QJsonValue() : QJsonValue(registry.at(accessor.inheritedFrom).label())},
         {u"name"_s, textOrNull(accessor.name)},
-        {u"kind"_s, kindName(accessor.kind)},
+        {u"kind"_s, kindName(accessor, field.field)},
         {u"direction"_s, accessor.reverse ? u"reverse"_s : u"forward"_s},
         {u"many"_s, accessor.many},
         {u"field"_s, accessor.reverse ? from + u'.' + field.field.name : field.field.name},
@@ -70,8 +74,12 @@ QJsonArray describeAccessors(const Registry &registry)
             continue;
         const QList<Accessor> all = accessors(registry, i);
         for (const Accessor &accessor : all) {
-            const bool ours = model.origin == Origin::Project;
-            const bool byUs = accessor.reverse && registry.at(accessor.field.model).origin == Origin::Project;
+            const ResolvedModel &by = registry.at(accessor.field.model);
+            const bool byUs = accessor.reverse && by.origin == Origin::Project;
+            // What Django's own models hide is of apps that need not be installed.
+            const bool absent =
+                accessor.reverse && accessor.name.isEmpty() && by.origin == Origin::Contrib && by.linkOf < 0;
+            const bool ours = model.origin == Origin::Project && !absent;
             if (ours || byUs)
                 out.append(accessorFacts(registry, accessor));
         }
@@ -84,7 +92,7 @@ QJsonObject describe(const Registry &registry, const QList<SourceFile> &sources)
     const PlainValues values(registry, sources);
     ByDialect documents;
     for (const auto &[key, name] : keys) {
-        const ModelFacts facts(registry, values, *dialectNamed(name));
+        const ModelFacts facts(registry, values, *dialectNamed(name, registry.schema().settings.djangoVersion));
         QJsonArray models;
         for (int i = 0; i < registry.models().size(); ++i) {
             if (registry.at(i).origin == Origin::Project)

@@ -48,6 +48,42 @@ QList<ModelId> lookupOrder(const Schema &schema, ModelId id, int depth = 0)
     }
 }
 
+const Model *firstAbstract(const Schema &schema, const Model &model, int depth = 0)
+{
+    for (const ModelRef &ref : model.bases) {
+        const Model *base = depth > 64 ? nullptr : schema.find(ref.id);
+        if (!base)
+            continue;
+        if (base->isAbstract())
+            return base;
+        if (const Model *further = firstAbstract(schema, *base, depth + 1))
+            return further;
+    }
+    return nullptr;
+}
+
+// The abstract classes behind Django's own models, which the schema does not hold, in Python's order.
+QStringList abstractBehind(const QString &label)
+{
+    if (label == u"auth.User")
+        return {u"django.contrib.auth.models.AbstractUser"_s, u"django.contrib.auth.base_user.AbstractBaseUser"_s,
+                u"django.contrib.auth.models.PermissionsMixin"_s};
+    return label == u"sessions.Session" ? QStringList{u"django.contrib.sessions.base_session.AbstractBaseSession"_s} : QStringList();
+}
+
+void addBases(const Schema &schema, const Model &model, QJsonArray &out, int depth = 0)
+{
+    for (const ModelRef &ref : model.bases) {
+        const Model *base = depth > 64 ? nullptr : schema.find(ref.id);
+        if (!base)
+            continue;
+        if (base->isAbstract())
+            addBases(schema, *base, out, depth + 1);
+        else if (const QString label = schema.label(*base); !out.contains(label))
+            out.append(label);
+    }
+}
+
 // Whether a class's Meta says it, or a Meta that it takes over; what comes down from a concrete parent is not said.
 bool isSaid(const Schema &schema, const Model &model, const QString &name, int depth = 0)
 {
@@ -61,12 +97,9 @@ bool isSaid(const Schema &schema, const Model &model, const QString &name, int d
             return from && isSaid(schema, *from, name, depth + 1);
         });
     }
-    for (const ModelRef &ref : model.bases) {
-        const Model *base = schema.find(ref.id);
-        if (base && base->isAbstract())
-            return isSaid(schema, *base, name, depth + 1);
-    }
-    return false;
+    // Python finds the Meta of the first abstract class along the bases; concrete classes keep none.
+    const Model *abstract = firstAbstract(schema, model);
+    return abstract && isSaid(schema, *abstract, name, depth + 1);
 }
 
 bool namesColumn(const Expr &expression)
@@ -99,6 +132,8 @@ ResolvedField asLoaded(const Registry &registry, const ResolvedModel &model, con
 
 QString internalType(const ResolvedField &field)
 {
+    if (field.field.type == FieldType::Opaque)
+        return className(field.field).section(u'.', -1); // as any subclass of Field has it that says nothing else
     const Field shape = columnField(field.field);
     return fieldClass(fieldClass(shape.type).storedAs).name.toString();
 }
@@ -139,11 +174,8 @@ QJsonObject ModelFacts::key(int index) const
 QJsonArray ModelFacts::bases(int index) const
 {
     QJsonArray out;
-    for (const int base : m_registry.at(index).bases) {
-        const QString label = base < 0 ? QString() : m_registry.at(base).label();
-        if (!label.isEmpty() && !out.contains(label))
-            out.append(label);
-    }
+    if (const Model *model = m_registry.schema().find(m_registry.at(index).id))
+        addBases(m_registry.schema(), *model, out);
     return out;
 }
 
@@ -166,6 +198,10 @@ QJsonArray ModelFacts::abstractBases(int index) const
         const Model *model = m_registry.schema().find(id);
         if (model->isAbstract())
             out.append(m_values.paths().module(id) + u'.' + model->name);
+        else if (model->origin == Origin::Contrib) {
+            for (const QString &path : abstractBehind(m_registry.schema().label(*model)))
+                out.append(path);
+        }
     }
     return out;
 }

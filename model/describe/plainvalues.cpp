@@ -68,6 +68,20 @@ QJsonValue plainLiteral(const Literal &literal, const Expr &expression)
     return untold();
 }
 
+// A set has no order of its own.
+QJsonArray inOrder(const QJsonArray &set)
+{
+    QStringList texts;
+    for (const QJsonValue &item : set) {
+        if (!item.isString())
+            return set;
+        texts.append(item.toString());
+    }
+    texts.sort();
+    texts.removeDuplicates();
+    return QJsonArray::fromStringList(texts);
+}
+
 bool isCondition(const QJsonValue &value)
 {
     return value[u"class"_s] == u"django.db.models.Q"_s;
@@ -291,7 +305,7 @@ QJsonValue PlainValues::expression(const Expr &given, ModelId model) const
                 return entry;
             out.append(entry);
         }
-        return out;
+        return given.text == u"{" ? inOrder(out) : out;
     }
     case Expr::Kind::Dict: {
         QJsonObject out;
@@ -330,7 +344,7 @@ QJsonValue PlainValues::value(const Value &value, ModelId model) const
     QJsonArray out;
     for (const Value &item : value.toList())
         out.append(this->value(item, model));
-    return out;
+    return value.spelling().startsWith(u'{') ? inOrder(out) : out;
 }
 
 QJsonArray PlainValues::indexed(const QStringList &expressions, ModelId model) const

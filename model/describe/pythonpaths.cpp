@@ -54,6 +54,10 @@ constexpr std::array modules = {
               "validate_comma_separated_integer_list validate_integer validate_image_file_extension"},
     ModuleRow{u"django.contrib.auth.base_user", u"AbstractBaseUser"},
     ModuleRow{u"django.contrib.auth.models", u"AbstractUser PermissionsMixin"},
+    ModuleRow{u"django.contrib.postgres.fields.hstore", u"HStoreField"},
+    ModuleRow{u"django.contrib.postgres.fields.ranges",
+              u"RangeField IntegerRangeField BigIntegerRangeField DecimalRangeField DateTimeRangeField DateRangeField"},
+    ModuleRow{u"django.contrib.postgres.fields.citext", u"CICharField CIEmailField CITextField"},
     ModuleRow{u"django.utils", u"timezone"},
     ModuleRow{u"", u"uuid datetime decimal secrets random string os time functools operator"},
 };
@@ -75,6 +79,7 @@ bool handsOn(const QString &module)
                                    u"django.db.models.functions"_s,
                                    u"django.db.models.expressions"_s,
                                    u"django.contrib.auth.models"_s,
+                                   u"django.contrib.postgres.fields"_s,
                                    u"django.db"_s,
                                    u"django.db.models.query_utils"_s};
     return names.contains(module);
@@ -145,6 +150,8 @@ QString PythonPaths::module(ModelId id) const
     if (app->origin == Origin::Contrib) {
         if (model->name == u"AbstractBaseUser")
             return u"django.contrib.auth.base_user"_s;
+        if (model->name == u"AbstractBaseSession")
+            return u"django.contrib.sessions.base_session"_s;
         return u"django.contrib.%1.models"_s.arg(app->label);
     }
     return app->label + u".models"_s;
@@ -156,8 +163,11 @@ const Definition *PythonPaths::definition(const QString &name, ModelId model) co
     if (source == m_sources.cend())
         return nullptr;
     const Definition *top = nullptr;
+    // A field's own name stands for the module's while its class is being made: uuid = UUIDField(default=uuid.uuid4).
+    const Model *owner = m_schema.find(model);
+    const bool field = owner && owner->field(name);
     for (const Definition &entry : source->definitions) {
-        if (entry.name == name && entry.owner == model)
+        if (entry.name == name && entry.owner == model && !field)
             return &entry;
         if (entry.name == name && entry.owner.isNull())
             top = &entry;
@@ -170,8 +180,11 @@ QString PythonPaths::path(const QString &name, ModelId model) const
     const QString first = name.section(u'.', 0, 0);
     const QString rest = name.mid(first.size());
     if (const Definition *found = definition(first, model)) {
-        if (const std::optional<QString> from = imported(*found, module(model)))
-            return trueHome(*from + rest);
+        if (const std::optional<QString> from = imported(*found, module(model))) {
+            // What is known already is spelled in full: datetime.datetime.now, where `datetime` is the class.
+            const bool inFull = *from == first + u'.' + first && (rest + u'.').startsWith(u'.' + first + u'.');
+            return inFull ? name : trueHome(*from + rest);
+        }
         const Model *owner = found->owner.isNull() ? nullptr : m_schema.find(found->owner);
         return module(model) + u'.' + (owner ? owner->name + u'.' : QString()) + name;
     }

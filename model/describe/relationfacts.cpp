@@ -22,39 +22,54 @@ struct LinkColumn
     QString error = {}; ///< as Django words it, where there is none
 };
 
-bool pointsAt(const Registry &registry, const ResolvedField &field, int model)
+bool pointsAt(const ResolvedField &field, int model)
 {
-    if (field.target < 0 || model < 0 || !field.field.relation || !hasOnDelete(field.field.type))
-        return false;
-    return field.target == model || registry.at(field.target).concrete == registry.at(model).concrete;
+    return model >= 0 && field.target == model && field.field.relation && hasOnDelete(field.field.type);
+}
+
+// Model._meta.fields: those of the parents first, then the model's own; a ForeignObject is among them.
+void addFields(const Registry &registry, int model, QSet<int> &seen, QList<const ResolvedField *> &out)
+{
+    if (model < 0 || seen.contains(model))
+        return;
+    seen.insert(model);
+    const ResolvedModel &owner = registry.at(model);
+    for (const int base : owner.bases)
+        addFields(registry, base, seen, out);
+    for (const ResolvedField &field : owner.columns)
+        out.append(&field);
+    for (const ResolvedField &field : owner.virtuals) {
+        if (field.field.type == FieldType::ForeignObject)
+            out.append(&field);
+    }
 }
 
 // ManyToManyField._get_m2m_attr and _get_m2m_reverse_attr.
 std::pair<LinkColumn, LinkColumn> linkColumns(const Registry &registry, int owner, const ResolvedField &field)
 {
-    const ResolvedModel &link = registry.at(field.through);
+    QSet<int> seenModels;
+    QList<const ResolvedField *> columns;
+    addFields(registry, field.through, seenModels, columns);
     const QStringList names = field.field.relation->throughFields;
     LinkColumn source, target;
-    const bool self = field.target >= 0 && registry.at(field.target).concrete == registry.at(owner).concrete;
+    const bool self = field.target == owner;
     bool seen = false;
-    for (const ResolvedField &column : link.columns) {
-        const bool named = names.isEmpty() || names.first() == column.field.name;
-        if (!source.field && pointsAt(registry, column, owner) && named)
-            source.field = &column;
-        if (!pointsAt(registry, column, field.target))
+    for (const ResolvedField *column : std::as_const(columns)) {
+        const bool named = names.isEmpty() || names.first() == column->field.name;
+        if (!source.field && pointsAt(*column, owner) && named)
+            source.field = column;
+        if (!pointsAt(*column, field.target))
             continue;
         if (names.size() > 1) {
-            if (column.field.name == names[1] && !target.field)
-                target.field = &column;
+            if (column->field.name == names[1] && !target.field)
+                target.field = column;
         } else if (self && names.isEmpty()) {
             // The second of the two keys to the model itself.
-            if (seen && target.field == source.field)
-                target.field = &column;
-            else if (!seen)
-                target.field = &column;
+            if (seen)
+                target.field = column;
             seen = true;
         } else if (!target.field && names.isEmpty()) {
-            target.field = &column;
+            target.field = column;
         }
     }
     return {source, target};
@@ -102,7 +117,7 @@ void ModelFacts::addLink(int model, const ResolvedField &field, QJsonObject &out
         out.insert(side + u"_field"_s,
                    column.field ? QJsonValue(column.field->field.name) : QJsonValue(errorObject(fieldError)));
         out.insert(side + u"_column"_s,
-                   column.field ? QJsonValue(column.field->column) : QJsonValue(errorObject(columnError)));
+                   column.field ? textOrNull(column.field->column) : QJsonValue(errorObject(columnError)));
     };
     if (field.target < 0) {
         const QString none = u"AttributeError: 'ManyToManyField' object has no attribute '%1'"_s;
@@ -159,15 +174,19 @@ QJsonObject ModelFacts::virtualField(const ResolvedField &field) const
     };
     const bool isPrivate =
         field.field.type == FieldType::GenericForeignKey || field.field.type == FieldType::GenericRelation;
+    const auto classOf = [&](const QString &own) {
+        const QString &custom = field.field.customClass;
+        return custom.isEmpty() ? own : m_values.paths().path(custom, field.declaredBy);
+    };
     QJsonObject out{{u"field"_s, field.field.name}, {u"private"_s, isPrivate}};
     switch (field.field.type) {
     case FieldType::GenericForeignKey:
-        out.insert(u"class"_s, u"django.contrib.contenttypes.fields.GenericForeignKey"_s);
+        out.insert(u"class"_s, classOf(u"django.contrib.contenttypes.fields.GenericForeignKey"_s));
         for (const QString &name : {u"ct_field"_s, u"fk_field"_s, u"for_concrete_model"_s})
             out.insert(name, text(name));
         return out;
     case FieldType::GenericRelation:
-        out.insert(u"class"_s, u"django.contrib.contenttypes.fields.GenericRelation"_s);
+        out.insert(u"class"_s, classOf(u"django.contrib.contenttypes.fields.GenericRelation"_s));
         out.insert(u"for_concrete_model"_s, text(u"for_concrete_model"_s));
         out.insert(u"content_type_field_name"_s, effective(field.field, u"content_type_field").toText());
         out.insert(u"object_id_field_name"_s, effective(field.field, u"object_id_field").toText());
@@ -175,7 +194,7 @@ QJsonObject ModelFacts::virtualField(const ResolvedField &field) const
         out.insert(u"to_fields"_s, QJsonArray());
         break;
     case FieldType::ForeignObject:
-        out.insert(u"class"_s, u"django.db.models.fields.related.ForeignObject"_s);
+        out.insert(u"class"_s, classOf(u"django.db.models.fields.related.ForeignObject"_s));
         for (const QString &name : {u"from_fields"_s, u"to_fields"_s})
             out.insert(name, m_values.value(options.value(name), field.declaredBy));
         break;

@@ -24,6 +24,11 @@ private Q_SLOTS:
     void tellsOfMissingLengthsWithoutADialect();
     void saysEverythingInWords();
     void leavesDjangosOwnModelsAlone();
+    void refusesArraysOfRelations();
+    void looksAtTheUserModel_data();
+    void looksAtTheUserModel();
+    void followsTheVersion_data();
+    void followsTheVersion();
     void tellsWhatStopsDjangoEarlier_data();
     void tellsWhatStopsDjangoEarlier();
 };
@@ -127,6 +132,98 @@ void TestChecks::leavesDjangosOwnModelsAlone()
     Schema schema = emptySchema();
     schema.settings.defaultAutoField.clear();
     QCOMPARE(runChecks(Registry(schema)).size(), 0);
+}
+
+namespace {
+
+/// A schema with one app and one model, `shop.Thing`.
+struct OneModel
+{
+    Schema schema = emptySchema();
+
+    OneModel()
+    {
+        schema.apps.append(App{.id = AppId::create(), .label = u"shop"_s});
+        schema.models.append(Model{.id = ModelId::create(), .app = schema.apps.last().id, .name = u"Thing"_s, .meta = {}});
+    }
+    Model &model() { return schema.models.last(); }
+    void add(const Field &field)
+    {
+        model().fields.append(field);
+        model().fields.last().id = FieldId::create();
+    }
+    QStringList ids(const QList<SourceFile> &sources = {}) const
+    {
+        QStringList ids;
+        for (const Problem &problem : runChecks(Registry(schema), u"sqlite"_s, sources))
+            ids.append(problem.id);
+        return ids;
+    }
+};
+
+} // namespace
+
+void TestChecks::refusesArraysOfRelations()
+{
+    OneModel one;
+    Field field{.name = u"owners"_s, .type = FieldType::Opaque, .customClass = u"django.contrib.postgres.fields.ArrayField"_s};
+    field.options.set(u"base_field"_s, Code{u"models.ForeignKey(\"self\", models.CASCADE)"_s});
+    one.add(field);
+    QCOMPARE(one.ids(), QStringList{u"postgres.E002"_s});
+}
+
+void TestChecks::looksAtTheUserModel_data()
+{
+    QTest::addColumn<QString>("required");
+    QTest::addColumn<bool>("unique");
+    QTest::addColumn<QStringList>("ids");
+    QTest::newRow("all is well") << u"REQUIRED_FIELDS = ['name']"_s << true << QStringList{};
+    QTest::newRow("no list") << u"REQUIRED_FIELDS = 'name'"_s << true << QStringList{u"auth.E001"_s};
+    QTest::newRow("names the user name") << u"REQUIRED_FIELDS = ['email']"_s << true << QStringList{u"auth.E002"_s};
+    QTest::newRow("not unique") << u"REQUIRED_FIELDS = []"_s << false << QStringList{u"auth.E003"_s};
+}
+
+void TestChecks::looksAtTheUserModel()
+{
+    QFETCH(QString, required);
+    QFETCH(bool, unique);
+    QFETCH(QStringList, ids);
+    OneModel one;
+    Field email{.name = u"email"_s, .type = FieldType::Email};
+    email.options.set(u"unique"_s, unique);
+    one.add(email);
+    one.schema.settings.userModel = one.model().id;
+    const SourceFile file{.definitions = {{.name = u"USERNAME_FIELD"_s, .source = u"USERNAME_FIELD = 'email'"_s, .owner = one.model().id},
+                                          {.name = u"REQUIRED_FIELDS"_s, .source = required, .owner = one.model().id}}};
+    QCOMPARE(one.ids({file}), ids);
+    QCOMPARE(one.ids(), QStringList{});
+}
+
+void TestChecks::followsTheVersion_data()
+{
+    QTest::addColumn<QString>("version");
+    QTest::addColumn<QStringList>("ids");
+    QTest::newRow("4.2") << u"4.2"_s << QStringList{u"fields.W905"_s, u"models.E009"_s};
+    QTest::newRow("5.2") << u"5.2"_s << QStringList{u"fields.E905"_s};
+    QTest::newRow("6.1") << u"6.1"_s << QStringList{u"fields.E348"_s, u"fields.E905"_s};
+}
+
+void TestChecks::followsTheVersion()
+{
+    QFETCH(QString, version);
+    QFETCH(QStringList, ids);
+    OneModel one;
+    one.schema.settings.djangoVersion = version;
+    if (version == u"4.2")
+        one.model().meta.set(u"index_together"_s, ValueList{Value::strings({u"code"_s}), Value(5)});
+    one.add({.name = u"code"_s, .type = FieldType::Opaque, .customClass = u"django.contrib.postgres.fields.CICharField"_s});
+    Field parent{.name = u"parent"_s, .type = FieldType::ForeignKey};
+    parent.options.set(u"related_name"_s, u"objects"_s);
+    parent.relation = Relation{.to = {.id = one.model().id}};
+    one.add(parent);
+    QStringList got = one.ids();
+    got.sort();
+    QCOMPARE(got, ids);
 }
 
 void TestChecks::tellsWhatStopsDjangoEarlier_data()
