@@ -3,6 +3,7 @@
 
 #include "designer/canvas/canvasedits.h"
 #include "designer/canvas/livediagram.h"
+#include "designer/document/livechecks.h"
 #include "model/fields/catalogue.h"
 
 #include <QContextMenuEvent>
@@ -155,10 +156,7 @@ bool CanvasView::viewportEvent(QEvent *event)
         break;
     case QEvent::ToolTip: {
         auto *help = static_cast<QHelpEvent *>(event);
-        const CanvasPoint point = pointAt(help->pos(), {});
-        const QString text = point.handle ? tr("Drag to another model to make a foreign key")
-                                          : describe(m_document.schema(), itemAt(point.hit));
-        QToolTip::showText(help->globalPos(), text, viewport());
+        QToolTip::showText(help->globalPos(), helpAt(pointAt(help->pos(), {})), viewport());
         return true;
     }
     case QEvent::NativeGesture: {
@@ -286,6 +284,18 @@ void CanvasView::changeEvent(QEvent *event)
     } else if (event->type() == QEvent::FontChange) {
         updateMetrics();
     }
+}
+
+QString CanvasView::helpAt(const CanvasPoint &point) const
+{
+    if (point.handle)
+        return tr("Drag to another model to make a foreign key");
+    const Selected item = itemAt(point.hit);
+    QStringList parts{describe(m_document.schema(), item)};
+    if (!item.model.isNull())
+        parts.append(problemText(m_checks.problems(), item.model, item.field));
+    parts.removeAll(QString());
+    return parts.join(u'\n');
 }
 
 } // namespace relata

@@ -4,6 +4,7 @@
 #include "designer/canvas/livediagram.h"
 #include "designer/canvas/nameediting.h"
 #include "designer/canvas/noteediting.h"
+#include "designer/document/livechecks.h"
 
 #include <QPaintEvent>
 
@@ -36,6 +37,7 @@ void CanvasView::paintEvent(QPaintEvent *event)
         painter.setTransform(m_view.transform());
         const QRectF exposed = m_view.toScene(QRectF(rect).adjusted(-1, -1, 1, 1));
         m_painter.paint(painter, m_live->diagram(), m_live->grid(), exposed, zoom(), state);
+        paintProblemMarks(painter, m_live->diagram(), m_marks, exposed, zoom(), m_painter.theme());
         paintHandle(painter);
         m_activeTool->paint(painter, 1 / zoom());
         painter.resetTransform();
@@ -43,6 +45,15 @@ void CanvasView::paintEvent(QPaintEvent *event)
             paintEmpty(painter);
         painter.restore();
     }
+}
+
+void CanvasView::showProblems()
+{
+    const ProblemMarks marks = problemMarks(m_checks.problems());
+    if (marks == m_marks)
+        return;
+    m_marks = marks;
+    viewport()->update();
 }
 
 void CanvasView::paintHandle(QPainter &painter) const

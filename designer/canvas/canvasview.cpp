@@ -10,6 +10,7 @@
 #include "designer/canvas/notetool.h"
 #include "designer/canvas/relatetool.h"
 #include "designer/canvas/selecttool.h"
+#include "designer/document/livechecks.h"
 
 #include <QTimer>
 
@@ -38,6 +39,7 @@ CanvasView::CanvasView(Document &document, Selection &selection, QWidget *parent
     , m_noteEditing(new NoteEditing(*this))
     , m_arranger(new Arranger(document, this))
     , m_autoPan(new QTimer(this))
+    , m_checks(LiveChecks::of(document))
 {
     setObjectName(u"canvas"_s);
     setAccessibleName(tr("Canvas"));
@@ -54,6 +56,7 @@ CanvasView::CanvasView(Document &document, Selection &selection, QWidget *parent
     connect(m_autoPan, &QTimer::timeout, this, &CanvasView::autoPan);
     connect(&m_document, &Document::changed, this, &CanvasView::documentChanged);
     connect(m_arranger, &Arranger::finished, this, &CanvasView::statusMessage);
+    connect(&m_checks, &LiveChecks::checked, this, &CanvasView::showProblems);
     connect(&m_selection, &Selection::changed, this, &CanvasView::selectionChanged);
     connect(&m_selection, &Selection::revealRequested, this, &CanvasView::reveal);
     connect(&m_selection, &Selection::renameRequested, this, &CanvasView::rename);

@@ -3,6 +3,7 @@
 
 #include "designer/canvas/canvastool.h"
 #include "designer/canvas/painter.h"
+#include "designer/canvas/problemmarks.h"
 #include "designer/canvas/viewtransform.h"
 #include "designer/document/document.h"
 #include "designer/document/selection.h"
@@ -18,6 +19,7 @@ class QTimer;
 namespace relata {
 
 class Arranger;
+class LiveChecks;
 class LiveDiagram;
 struct ModelSet;
 class NameEditing;
@@ -141,6 +143,8 @@ private:
     PaintState paintState() const;
     void paintHandle(QPainter &painter) const;
     void paintEmpty(QPainter &painter) const;
+    void showProblems();
+    QString helpAt(const CanvasPoint &point) const;
     bool actionKey(const QKeyEvent &event);
     std::unique_ptr<CanvasTool> makeTool(Tool tool);
     void pruneSelection();
@@ -162,6 +166,8 @@ private:
     NoteEditing *m_noteEditing = nullptr;
     Arranger *m_arranger = nullptr;
     QTimer *m_autoPan = nullptr; ///< while something is dragged to the edge of the window
+    LiveChecks &m_checks;
+    ProblemMarks m_marks;
     Selected m_hovered;
     AppId m_lastApp;            ///< of the model that was made or selected last
     QPointF m_mouse = {-1, -1}; ///< view pixels; outside while it is not over the canvas

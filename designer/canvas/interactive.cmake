@@ -17,6 +17,7 @@ add_library(relata_canvas STATIC
     nameediting.h nameediting.cpp
     notetool.h notetool.cpp
     noteediting.h noteediting.cpp
+    problemmarks.h problemmarks.cpp
 )
-target_link_libraries(relata_canvas PUBLIC relata_diagram relata_document relata_project relata_theme Qt6::Widgets)
-target_precompile_headers(relata_canvas PRIVATE <QtWidgets/QtWidgets>)
+target_link_libraries(relata_canvas PUBLIC relata_diagram relata_document relata_livechecks relata_project relata_theme Qt6::Widgets)
+relata_precompile(relata_canvas widgets)

@@ -20,8 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Long enough that a burst of typing is checked once, short enough to feel immediate.
-constexpr int pauseMs = 150;
 constexpr int widestObject = 320;
 
 } // namespace
@@ -30,6 +28,7 @@ ProblemsPanel::ProblemsPanel(Document &document, Selection &selection, QWidget *
     : QWidget(parent)
     , m_document(document)
     , m_selection(selection)
+    , m_checks(LiveChecks::of(document))
     , m_model(new ProblemsModel(this))
     , m_list(new FindingsView)
     , m_summary(new QLabel)
@@ -73,15 +72,9 @@ ProblemsPanel::ProblemsPanel(Document &document, Selection &selection, QWidget *
     m_pages->setContentsMargins(0, 0, 0, 0);
     setLayout(m_pages);
 
-    m_refresh.setSingleShot(true);
-    connect(&m_refresh, &QTimer::timeout, this, &ProblemsPanel::refresh);
-    connect(&m_document, &Document::changed, this, [this](const Changes &changes) {
-        if (changes.schema())
-            m_refresh.start(changes.everything ? 0 : pauseMs);
-    });
+    connect(&m_checks, &LiveChecks::checked, this, [this] { showProblems(m_checks.problems()); });
     connect(m_fix, &QPushButton::clicked, this, [this] { fix(m_list->currentIndex().row()); });
-    showCurrent();
-    m_refresh.start(0);
+    showProblems(m_checks.problems());
 }
 
 void ProblemsPanel::makeList()
@@ -107,11 +100,6 @@ void ProblemsPanel::makeList()
         m_list->viewport()->setCursor(link ? Qt::PointingHandCursor : Qt::ArrowCursor);
     });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &ProblemsPanel::showCurrent);
-}
-
-void ProblemsPanel::refresh()
-{
-    showProblems(runChecks(m_document.registry()));
 }
 
 void ProblemsPanel::showProblems(const QList<Problem> &problems)
@@ -185,19 +173,16 @@ void ProblemsPanel::fix(int row)
 {
     if (row < 0 || row >= m_model->problems().size())
         return;
-    if (m_refresh.isActive()) {
+    if (!m_checks.isCurrent()) {
         // The schema has changed since: what was clicked may be mended, or its fix be another.
         const Problem wanted = m_model->problems()[row];
-        m_refresh.stop();
-        refresh();
+        m_checks.finish();
         row = rowOf(wanted);
     }
     if (row < 0 || !m_model->problems()[row].fix)
         return;
     const Fix fix = *m_model->problems()[row].fix;
     m_document.edit(fix.text, [&](Project &project) { fix.apply(project.schema); });
-    // The answer to a click is due at once.
-    m_refresh.start(0);
 }
 
 void ProblemsPanel::showCurrent()

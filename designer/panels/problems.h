@@ -2,10 +2,10 @@
 #pragma once
 
 #include "designer/document/document.h"
+#include "designer/document/livechecks.h"
 #include "designer/document/selection.h"
 #include "model/checks/checks.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -34,7 +34,6 @@ Q_SIGNALS:
 
 private:
     void makeList();
-    void refresh();
     void showProblems(const QList<Problem> &problems);
     int rowOf(const Problem &wanted) const;
     static QString countText(int errors, int warnings);
@@ -46,13 +45,13 @@ private:
 
     Document &m_document;
     Selection &m_selection;
+    LiveChecks &m_checks;
     ProblemsModel *m_model = nullptr;
     FindingsView *m_list = nullptr;
     QLabel *m_summary = nullptr;
     QLabel *m_detail = nullptr;
     QPushButton *m_fix = nullptr;
     QStackedLayout *m_pages = nullptr;
-    QTimer m_refresh;
     int m_errors = 0;
     int m_warnings = 0;
 };

@@ -10,7 +10,6 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPushButton>
-#include <QVersionNumber>
 
 #include <array>
 
@@ -35,11 +34,6 @@ QString firstArgument(Rule rule)
 }
 
 } // namespace
-
-bool isSince(const QString &version, QStringView since)
-{
-    return since.isEmpty() || QVersionNumber::fromString(version) >= QVersionNumber::fromString(since.toString());
-}
 
 OnDeleteBar::OnDeleteBar(QWidget *parent)
     : QWidget(parent)
@@ -108,9 +102,16 @@ QPushButton *OnDeleteBar::addButton(const QString &text, const QString &name)
 void OnDeleteBar::fillMenu()
 {
     m_menu->clear();
+    QStringList later; // names, and the version that brings them
+    QString since;
     for (const OnDeleteRow &row : onDeleteRules()) {
         const bool current = m_shown && m_shown->rule == row.rule;
-        if (isOneClick(row.rule) || (!isSince(m_version, row.since) && !current))
+        const bool there = row.versions().covers(m_version);
+        if (!there) {
+            later.append(row.name.toString());
+            since = row.since.toString();
+        }
+        if (isOneClick(row.rule) || (!there && !current))
             continue;
         const QString text = row.rule == Rule::Custom ? tr("Own function…")
                              : row.takesArgument      ? row.name.toString() + u"(…)"_s
@@ -121,6 +122,13 @@ void OnDeleteBar::fillMenu()
         action->setCheckable(true);
         action->setChecked(current);
         connect(action, &QAction::triggered, this, [this, rule = row.rule] { choose(rule); });
+    }
+    if (!later.isEmpty()) {
+        m_menu->addSeparator();
+        QAction *note = m_menu->addAction(tr("%1: Django %2, this project is for %3").arg(later.join(u", "_s), since, m_version));
+        note->setObjectName(u"onDelete_later"_s);
+        note->setToolTip(tr("The version can be chosen where the project's properties are shown: with nothing selected."));
+        note->setEnabled(false);
     }
     m_menu->setToolTipsVisible(true);
 }
@@ -157,8 +165,11 @@ void OnDeleteBar::display(const std::optional<OnDelete> &shown, const QString &d
     m_more->setText(!other ? u"…"_s : rule.isEmpty() ? tr("function") : rule);
     m_more->setAccessibleName(other ? tr("on_delete %1, other rules").arg(m_more->text())
                                     : tr("Other rules for on_delete"));
-    m_hint->setText(shown ? QCoreApplication::translate("Options", onDeleteRow(shown->rule).help)
-                          : tr("Several rules"));
+    const bool there = !shown || onDeleteRow(shown->rule).versions().covers(m_version);
+    m_hint->setText(!shown  ? tr("Several rules")
+                    : there ? QCoreApplication::translate("Options", onDeleteRow(shown->rule).help)
+                            : tr("Django %1 does not have this rule: it came with %2.")
+                                  .arg(m_version, onDeleteRow(shown->rule).since));
     if (!same || !m_argument->hasFocus())
         showArgument();
 }

@@ -51,7 +51,4 @@ private:
     QLabel *m_hint;
 };
 
-/// `6.1` has what came with `4.2`.
-bool isSince(const QString &version, QStringView since);
-
 } // namespace relata

@@ -78,8 +78,8 @@ ProjectPage::ProjectPage(Document &document, QWidget *parent)
 
     m_version->setObjectName(u"djangoVersion"_s);
     m_version->setAccessibleName(tr("Version of Django"));
-    for (const QString &version : {u"4.2"_s, u"5.2"_s, u"6.1"_s})
-        m_version->addItem(u"Django "_s + version, version);
+    for (const DjangoVersion &version : djangoVersions())
+        m_version->addItem(u"Django %1"_s.arg(version.name), version.name.toString());
     m_autoField->setObjectName(u"defaultAutoField"_s);
     m_autoField->setAccessibleName(u"DEFAULT_AUTO_FIELD"_s);
     for (const FieldClass &row : fieldClasses()) {

@@ -2,12 +2,12 @@
 #include "designer/panels/properties/propertiespanel.h"
 
 #include "designer/document/document.h"
+#include "designer/document/livechecks.h"
 #include "designer/panels/properties/fieldedits.h"
 #include "designer/panels/properties/fieldpage.h"
 #include "designer/panels/properties/linecontrols.h"
 #include "designer/panels/properties/modelpage.h"
 #include "designer/panels/properties/projectpage.h"
-#include "model/checks/checks.h"
 
 #include <QVBoxLayout>
 
@@ -35,6 +35,7 @@ PropertiesPanel::PropertiesPanel(Document &document, Selection &selection, QWidg
     : QScrollArea(parent)
     , m_document(document)
     , m_selection(selection)
+    , m_checks(LiveChecks::of(document))
     , m_stack(new QWidget(this))
     , m_projectPage(new ProjectPage(document, m_stack))
     , m_modelPage(new ModelPage(document, selection, m_stack))
@@ -61,6 +62,7 @@ PropertiesPanel::PropertiesPanel(Document &document, Selection &selection, QWidg
     setWidget(holder);
 
     connect(&document, &Document::changed, this, &PropertiesPanel::refresh);
+    connect(&m_checks, &LiveChecks::checked, this, &PropertiesPanel::showProblems);
     connect(&selection, &Selection::changed, this, &PropertiesPanel::showSelection);
     connect(m_modelPage, &ModelPage::fixRequested, this, &PropertiesPanel::apply);
     connect(m_fieldPage, &FieldPage::fixRequested, this, &PropertiesPanel::apply);
@@ -123,27 +125,17 @@ void PropertiesPanel::display(bool fresh)
         break;
     }
     showPage(*m_stack->layout(), int(m_page));
-    checkSoon();
+    showProblems();
 }
 
-// Once for a burst of changes, after the views have followed.
-void PropertiesPanel::checkSoon()
+void PropertiesPanel::showProblems()
 {
-    if (m_checkDue)
-        return;
-    m_checkDue = true;
-    QMetaObject::invokeMethod(this, &PropertiesPanel::check, Qt::QueuedConnection);
-}
-
-void PropertiesPanel::check()
-{
-    m_checkDue = false;
     if (m_page != Page::Model && m_page != Page::Field)
         return;
     QList<Problem> problems;
     if (m_things.size() == 1) {
         const Selected &thing = m_things.first();
-        for (const Problem &problem : runChecks(m_document.registry())) {
+        for (const Problem &problem : m_checks.problems()) {
             if (problem.model == thing.model && (thing.field.isNull() || problem.field == thing.field))
                 problems.append(problem);
         }
@@ -156,6 +148,11 @@ void PropertiesPanel::check()
 
 void PropertiesPanel::apply(const Fix &fix)
 {
+    if (!m_checks.isCurrent()) {
+        // The schema has changed since: the fix may be another by now.
+        m_checks.finish();
+        return;
+    }
     m_document.endMerge();
     m_document.edit(fix.text, [&](Project &project) { fix.apply(project.schema); });
 }

@@ -13,6 +13,7 @@ namespace relata {
 
 class Document;
 class FieldPage;
+class LiveChecks;
 class ModelPage;
 class ProjectPage;
 struct Changes;
@@ -35,13 +36,13 @@ private:
     void showSelection();
     void refresh(const Changes &changes);
     void display(bool fresh);
-    void checkSoon();
-    void check();
+    void showProblems();
     void apply(const Fix &fix);
     QList<Selected> existing() const;
 
     Document &m_document;
     Selection &m_selection;
+    LiveChecks &m_checks;
     QList<Selected> m_things;
     Page m_page = Page::Project;
     QWidget *m_stack;
@@ -49,7 +50,6 @@ private:
     ModelPage *m_modelPage;
     FieldPage *m_fieldPage;
     QLabel *m_mixed;
-    bool m_checkDue = false;
 };
 
 } // namespace relata

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "canvasfixture.h"
 
+#include "designer/document/livechecks.h"
+
 #include <QScreen>
 #include <QSignalSpy>
 #include <QWheelEvent>
@@ -51,6 +53,7 @@ private Q_SLOTS:
     void whatIsGoneIsNotSelected();
     void emptyCanvasSaysWhatToDo();
     void revealBringsIntoView();
+    void problemsAreMarked();
 };
 
 void TestCanvasView::wheelZoomsAtTheCursor_data()
@@ -433,6 +436,32 @@ void TestCanvasView::revealBringsIntoView()
     QVERIFY(!canvas.view.viewport()->rect().contains(canvas.header(far)));
     canvas.selection.reveal({.model = far});
     QVERIFY(canvas.view.viewport()->rect().contains(canvas.header(far)));
+}
+
+void TestCanvasView::problemsAreMarked()
+{
+    CanvasFixture canvas;
+    const ModelId book = canvas.add(u"Book"_s, {100, 100}, {u"title"_s});
+    const FieldId title = canvas.document.schema().find(book)->field(u"title")->id;
+    const auto colourAt = [&](const QPointF &scene) {
+        return canvas.view.viewport()->grab().toImage().pixelColor(canvas.pixel(scene));
+    };
+    // Beside the exclamation mark.
+    const auto corner = [&] { return colourAt(canvas.rect(book).topRight() - QPointF(4, 0)); };
+    const auto side = [&] {
+        const QRectF row = canvas.view.live().rectOf({.model = book, .field = title});
+        return colourAt({canvas.rect(book).left() - 3, row.center().y()});
+    };
+    LiveChecks::of(canvas.document).finish();
+    QVERIFY(corner() != currentTheme().error);
+    canvas.document.edit(u"Break it"_s, [&](Project &project) {
+        project.schema.find(book)->find(title)->options.set(u"max_length"_s, -1);
+    });
+    QTRY_COMPARE(corner(), currentTheme().error);
+    QCOMPARE(side(), currentTheme().error);
+    canvas.document.undoStack().undo();
+    QTRY_VERIFY(corner() != currentTheme().error);
+    QVERIFY(side() != currentTheme().error);
 }
 
 QTEST_MAIN(TestCanvasView)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "designer/document/document.h"
+#include "designer/document/livechecks.h"
 #include "designer/panels/properties/propertiespanel.h"
 #include "model/fields/catalogue.h"
 #include "model/schema/refactor.h"
@@ -72,7 +73,12 @@ struct PanelOnBlog
     }
 
     /// Lets what is due be done: checks come after the change.
-    static void settle() { QCoreApplication::processEvents(); }
+    void settle()
+    {
+        QCoreApplication::processEvents();
+        LiveChecks::of(document).finish();
+        QCoreApplication::processEvents();
+    }
 
     const Model &model() const { return *document.schema().find(article); }
     const Field &field(FieldId id) const { return *model().find(id); }
@@ -129,7 +135,7 @@ protected:
         auto *button = find<QAbstractButton>(name);
         QVERIFY2(button, name);
         QTest::mouseClick(button, Qt::LeftButton);
-        PanelOnBlog::settle();
+        m_blog->settle();
     }
     void typeInCombo(const char *name, const QString &text)
     {
@@ -138,7 +144,7 @@ protected:
         line->selectAll();
         QTest::keyClicks(line, text);
         QTest::keyClick(find<QComboBox>(name), Qt::Key_Return);
-        PanelOnBlog::settle();
+        m_blog->settle();
     }
     OnDelete::Rule rule() const { return m_blog->field(m_blog->author).relation->onDelete.rule; }
     Value option(FieldId field, QStringView name) const { return m_blog->field(field).options.value(name); }

@@ -130,13 +130,13 @@ void TestFieldProperties::severalFieldsAreEditedTogether()
     });
     m_blog->selection.set(
         {{.model = m_blog->article, .field = m_blog->author}, {.model = m_blog->article, .field = m_blog->parent}});
-    PanelOnBlog::settle();
+    m_blog->settle();
     QCOMPARE(shown("propertiesTitle"), u"2 fields"_s);
     QVERIFY(!find<QLineEdit>("fieldName")->isVisible());
     auto *null = find<QCheckBox>("option_null");
     QCOMPARE(null->checkState(), Qt::PartiallyChecked);
     null->click();
-    PanelOnBlog::settle();
+    m_blog->settle();
     QCOMPARE(option(m_blog->author, u"null"), Value(true));
     QCOMPARE(option(m_blog->parent, u"null"), Value(true));
     QCOMPARE(null->checkState(), Qt::Checked);
@@ -149,7 +149,7 @@ void TestFieldProperties::severalFieldsAreEditedTogether()
     QCOMPARE(null->checkState(), Qt::PartiallyChecked);
     m_blog->selection.set(
         {{.model = m_blog->article, .field = m_blog->author}, {.model = m_blog->article, .field = m_blog->title}});
-    PanelOnBlog::settle();
+    m_blog->settle();
     QVERIFY(!find<QLineEdit>("option_max_length"));
     QVERIFY(!find<QLineEdit>("option_related_name"));
     QVERIFY(find<QCheckBox>("option_unique"));

@@ -124,7 +124,7 @@ void TestModelProperties::indexesAndConstraintsAreEdited()
 void TestModelProperties::severalModelsShareAnApp()
 {
     m_blog->selection.set({{.model = m_blog->article}, {.model = m_blog->tag}});
-    PanelOnBlog::settle();
+    m_blog->settle();
     QCOMPARE(shown("propertiesTitle"), u"2 models"_s);
     typeInCombo("modelApp", u"news"_s);
     QCOMPARE(m_blog->document.schema().label(*m_blog->document.schema().find(m_blog->tag)), u"news.Tag"_s);
@@ -138,7 +138,7 @@ void TestModelProperties::namesakesDoNotMeetInAnApp()
     const ModelId other = addModel(project.schema, appNamed(project.schema, u"shop"_s), u"tag"_s);
     m_blog->document.reset(project);
     m_blog->selection.set({{.model = m_blog->tag}, {.model = other}});
-    PanelOnBlog::settle();
+    m_blog->settle();
     typeInCombo("modelApp", u"news"_s);
     QCOMPARE(m_blog->steps(), 0);
     QVERIFY(!m_blog->document.schema().app(u"news"));

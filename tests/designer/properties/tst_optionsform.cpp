@@ -105,7 +105,7 @@ void TestOptionsForm::everyOptionOfEveryTypeHasAControl()
         auto *reset = blog.find<QToolButton>(u"reset_"_s + row.name.toString());
         QVERIFY2(reset && reset->isVisible(), name);
         reset->click();
-        PanelOnBlog::settle();
+        blog.settle();
         QVERIFY2(!blog.field(id).options.has(row.name), name);
         blog.undo();
         QVERIFY2(blog.field(id).options.value(row.name) == wanted, name);

@@ -70,7 +70,7 @@ void TestPropertiesPanel::appsAreAddedRenamedAndRemoved()
 void TestPropertiesPanel::mixedSelectionSaysSo()
 {
     m_blog->selection.set({{.model = m_blog->article}, {.model = m_blog->article, .field = m_blog->title}});
-    PanelOnBlog::settle();
+    m_blog->settle();
     QVERIFY(m_blog->panel.findChild<QLabel *>(u"mixedSelection"_s)->isVisible());
 }
 
@@ -106,7 +106,7 @@ void TestPropertiesPanel::typingKeepsFocusAndCursor()
     line->setFocus();
     line->setCursorPosition(2);
     QTest::keyClicks(line, u"xy"_s);
-    PanelOnBlog::settle();
+    m_blog->settle();
     QCOMPARE(line->text(), u"tixytle"_s);
     QCOMPARE(line->cursorPosition(), 4);
     QVERIFY(line->hasFocus());
@@ -114,7 +114,7 @@ void TestPropertiesPanel::typingKeepsFocusAndCursor()
     length->setFocus();
     length->setCursorPosition(1);
     QTest::keyClicks(length, u"5"_s);
-    PanelOnBlog::settle();
+    m_blog->settle();
     QCOMPARE(length->text(), u"2500"_s);
     QCOMPARE(length->cursorPosition(), 2);
     QCOMPARE(m_blog->steps(), 2);
@@ -136,7 +136,7 @@ void TestPropertiesPanel::removedFieldLeavesThePanelEmpty()
     m_blog->select(m_blog->article, m_blog->title);
     m_blog->document.edit(u"remove"_s,
                           [&](Project &project) { removeField(project.schema, m_blog->article, m_blog->title); });
-    PanelOnBlog::settle();
+    m_blog->settle();
     QCOMPARE(shown("propertiesTitle"), u"Project"_s);
     m_blog->undo();
     QCOMPARE(shown("propertiesTitle").remove(QChar(0x200b)), u"Article.title"_s);

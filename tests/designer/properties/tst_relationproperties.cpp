@@ -107,10 +107,14 @@ void TestRelationProperties::databaseRulesNeedDjango61()
     auto *menu = m_blog->panel.findChild<QMenu *>(u"onDelete_menu"_s);
     click("onDelete_more");
     QVERIFY(!menu->findChild<QAction *>(u"onDelete_DB_CASCADE"_s));
+    auto *note = menu->findChild<QAction *>(u"onDelete_later"_s);
+    QVERIFY(note && !note->isEnabled());
+    QVERIFY(note->text().contains("DB_CASCADE"_L1) && note->text().contains("6.1"_L1));
     menu->close();
     m_blog->document.edit(u"version"_s, [](Project &project) { project.schema.settings.djangoVersion = u"6.1"_s; });
     click("onDelete_more");
     QVERIFY(menu->findChild<QAction *>(u"onDelete_DB_CASCADE"_s));
+    QVERIFY(!menu->findChild<QAction *>(u"onDelete_later"_s));
     menu->close();
 }
 
