@@ -17,6 +17,7 @@ struct CommandOption
     QStringView name = {};   ///< `dialect`; empty if there is only the letter
     QStringView value = {};  ///< what it takes, for the help; empty: nothing
     const char *help = "";
+    QStringView standard = {}; ///< the value where no word with a colon in it follows; empty: a value must follow
 };
 
 /// What stood on the command line.

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/database/connection.h"
 
+#include "model/database/djangofunctions.h"
+
 #include <QCoreApplication>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QUuid>
@@ -31,6 +34,8 @@ MemoryDatabase::MemoryDatabase()
         m_failure = Databases::tr("SQLite could not be started: %1").arg(database.lastError().databaseText());
     else if (const Result<void> done = run(u"PRAGMA foreign_keys = ON"_s); !done)
         m_failure = done.error();
+    else
+        forbidFiles(database.driver()->handle());
 }
 
 MemoryDatabase::~MemoryDatabase()

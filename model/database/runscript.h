@@ -13,5 +13,6 @@ class MemoryDatabase;
 ScriptOutcome runStatements(const MemoryDatabase &database, const QList<Statement> &statements, const CancelFlag *cancel);
 bool isCancelled(const CancelFlag *cancel);
 ScriptOutcome cancelledOutcome(ScriptOutcome outcome);
+ScriptOutcome failedOutcome(ScriptOutcome outcome, const Statement &statement, const QString &why);
 
 } // namespace relata

@@ -17,17 +17,6 @@ struct Databases
     Q_DECLARE_TR_FUNCTIONS(Databases)
 };
 
-ScriptOutcome failed(ScriptOutcome outcome, const Statement &statement, const QString &why)
-{
-    outcome.failed = statement.text;
-    outcome.model = statement.model;
-    outcome.field = statement.field;
-    outcome.message = Databases::tr("Statement %1 failed: %2.").arg(outcome.done + 1).arg(why);
-    if (why.startsWith("no such function"_L1))
-        outcome.message += u' ' + Databases::tr("Django brings this function along; SQLite itself does not have it.");
-    return outcome;
-}
-
 } // namespace
 
 bool isCancelled(const CancelFlag *cancel)
@@ -43,6 +32,18 @@ ScriptOutcome cancelledOutcome(ScriptOutcome outcome)
     return outcome;
 }
 
+ScriptOutcome failedOutcome(ScriptOutcome outcome, const Statement &statement, const QString &why)
+{
+    outcome.ok = false;
+    outcome.failed = statement.text;
+    outcome.model = statement.model;
+    outcome.field = statement.field;
+    outcome.message = Databases::tr("Statement %1 failed: %2.").arg(outcome.done + 1).arg(why);
+    if (why.startsWith("no such function"_L1))
+        outcome.message += u' ' + Databases::tr("Django brings this function along; SQLite itself does not have it.");
+    return outcome;
+}
+
 ScriptOutcome runStatements(const MemoryDatabase &database, const QList<Statement> &statements, const CancelFlag *cancel)
 {
     ScriptOutcome outcome;
@@ -54,7 +55,7 @@ ScriptOutcome runStatements(const MemoryDatabase &database, const QList<Statemen
         if (isCancelled(cancel))
             return cancelledOutcome(outcome);
         if (const Result<void> done = database.run(statement.text); !done)
-            return failed(outcome, statement, done.error());
+            return failedOutcome(outcome, statement, done.error());
         ++outcome.done;
     }
     outcome.tables = int(database.tables().size());
