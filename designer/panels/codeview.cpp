@@ -7,12 +7,6 @@
 
 namespace relata {
 
-namespace {
-
-constexpr int textMargin = 16;
-
-} // namespace
-
 CodeView::CodeView(QWidget *parent)
     : QsciScintilla(parent)
 {

@@ -17,6 +17,8 @@ public:
     virtual void applyTheme() = 0;
 
 protected:
+    static constexpr int textMargin = 16; ///< between the left edge and the text
+
     bool event(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     /// What the theme says of any source; a view adds the colours of its language.

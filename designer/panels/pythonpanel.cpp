@@ -11,7 +11,6 @@
 #include <QEvent>
 #include <QFileInfo>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -48,21 +47,11 @@ PythonPanel::PythonPanel(Document &document, Selection &selection, QWidget *pare
     , m_view(new PythonView)
     , m_messages(messageLabel(u"pythonMessages"_s, u"warning"_s))
     , m_empty(emptyState(u"pythonEmpty"_s))
-    , m_pages(new QStackedLayout)
 {
-    setObjectName("pythonPanel"_L1);
-    setAccessibleName(tr("Python"));
-    m_view->setObjectName("pythonView"_L1);
-    m_view->setAccessibleName(tr("Python source"));
+    setNames(this, u"pythonPanel"_s, tr("Python"));
+    setNames(m_view, u"pythonView"_s, tr("Python source"));
     m_messages->setAccessibleName(tr("What has to be known about the file"));
-    m_pages->addWidget(m_view);
-    m_pages->addWidget(m_empty);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(makeBar());
-    layout->addWidget(m_messages);
-    layout->addLayout(m_pages, 1);
+    m_pages = layOutPanel(this, makeBar(), m_messages, {m_view, m_empty});
     listen();
 }
 
@@ -71,37 +60,22 @@ PythonPanel::~PythonPanel() = default;
 QWidget *PythonPanel::makeBar()
 {
     m_mode = new QComboBox;
-    m_mode->setObjectName("pythonMode"_L1);
-    m_mode->setAccessibleName(tr("What is shown"));
+    setNames(m_mode, u"pythonMode"_s, tr("What is shown"));
     m_mode->addItem(tr("Models"), Models);
     m_mode->addItem(tr("Changes"), Differences);
     m_mode->addItem(tr("Migrations"), Migrations);
     m_file = new QComboBox;
-    m_file->setObjectName("pythonFile"_L1);
-    m_file->setAccessibleName(tr("File"));
+    setNames(m_file, u"pythonFile"_s, tr("File"));
     m_file->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_file->setMaximumWidth(320);
     m_status = new QLabel;
-    m_status->setObjectName("pythonStatus"_L1);
-    m_status->setAccessibleName(tr("What writing would change"));
+    setNames(m_status, u"pythonStatus"_s, tr("What writing would change"));
     m_copy = new QPushButton(icon(u"copy"_s), tr("Copy"));
-    m_copy->setObjectName("pythonCopy"_L1);
-    m_copy->setAccessibleName(tr("Copy the whole file"));
+    setNames(m_copy, u"pythonCopy"_s, tr("Copy the whole file"));
     m_write = new QPushButton(icon(u"save"_s), tr("Write…"));
-    m_write->setObjectName("pythonWrite"_L1);
-    m_write->setAccessibleName(tr("Write models.py"));
+    setNames(m_write, u"pythonWrite"_s, tr("Write models.py"));
     m_write->setToolTip(tr("Write the files of models that differ from those on the disk"));
-    auto *bar = new QWidget;
-    auto *layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(16, 8, 16, 8);
-    layout->setSpacing(8);
-    layout->addWidget(m_mode);
-    layout->addWidget(m_file);
-    layout->addStretch(1);
-    layout->addWidget(m_status);
-    layout->addWidget(m_copy);
-    layout->addWidget(m_write);
-    return bar;
+    return panelBar({m_mode, m_file}, {m_status, m_copy, m_write});
 }
 
 void PythonPanel::listen()
@@ -260,12 +234,11 @@ QList<PythonPanel::Entry> PythonPanel::entries() const
         entry.bad = !file.error.isEmpty();
         if (entry.bad)
             entry.notes.prepend(file.error);
+        if (mode == Differences && !file.isChanged() && !entry.bad)
+            continue;
         entry.text = textOf(file.after);
-        if (mode == Differences) {
+        if (mode == Differences)
             entry.difference = lineDiff(textOf(file.before), entry.text);
-            if (entry.difference.isEmpty() && !entry.bad)
-                continue;
-        }
         entries.append(entry);
     }
     return entries;

@@ -2,6 +2,7 @@
 #include "designer/panels/sqlpanel.h"
 
 #include "designer/panels/panellabels.h"
+#include "designer/panels/sqlorigin.h"
 #include "designer/panels/sqlview.h"
 #include "designer/panels/writefile.h"
 #include "designer/theme/theme.h"
@@ -11,9 +12,8 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QGuiApplication>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QStackedLayout>
 
 namespace relata {
@@ -22,21 +22,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The script is run once a burst of typing is over.
-constexpr int provePauseMs = 200;
-// Only what takes longer is worth a word.
-constexpr int longRunMs = 400;
 constexpr qsizetype mostMessages = 3;
+// Below this width buttons make do with their pictures.
+constexpr int buttonsWidth = 760;
+constexpr int leastWidth = 600;
 
-QString dialectTitle(const QString &name)
+QString titleOf(const QString &dialect)
 {
-    if (name == "sqlite"_L1)
+    if (dialect == "sqlite"_L1)
         return u"SQLite"_s;
-    if (name == "postgresql"_L1)
+    if (dialect == "postgresql"_L1)
         return u"PostgreSQL"_s;
-    if (name == "mariadb"_L1)
+    if (dialect == "mariadb"_L1)
         return u"MariaDB"_s;
-    return name == "mysql"_L1 ? u"MySQL"_s : name;
+    return dialect == "mysql"_L1 ? u"MySQL"_s : dialect;
 }
 
 } // namespace
@@ -48,22 +47,25 @@ SqlPanel::SqlPanel(Document &document, Selection &selection, QWidget *parent)
     , m_view(new SqlView)
     , m_messages(messageLabel(u"sqlMessages"_s, u"warning"_s))
     , m_empty(emptyState(u"sqlEmpty"_s))
-    , m_pages(new QStackedLayout)
+    , m_origin(new ElidedLabel(u"sqlOrigin"_s))
 {
-    setObjectName("sqlPanel"_L1);
-    setAccessibleName(tr("SQL"));
-    m_view->setObjectName("sqlView"_L1);
-    m_view->setAccessibleName(tr("SQL statements"));
+    setNames(this, u"sqlPanel"_s, tr("SQL"));
+    setNames(m_view, u"sqlView"_s, tr("SQL statements"));
+    m_view->setAccessibleDescription(tr("Enter selects the model or field that the statement is for"));
+    m_view->setFieldOfColumn([this](ModelId model, const QString &column) { return fieldOfColumn(m_document.registry(), model, column); });
     m_messages->setAccessibleName(tr("What cannot be told or run"));
+    m_origin->setAccessibleName(tr("What the statement is for"));
+    m_origin->setContentsMargins(16, 4, 16, 4);
+    setRole(m_origin, u"quiet"_s);
 
-    m_pages->addWidget(m_view);
-    m_pages->addWidget(m_empty);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(makeBar());
-    layout->addWidget(m_messages);
-    layout->addLayout(m_pages, 1);
+    auto *script = new QWidget;
+    auto *column = new QVBoxLayout(script);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_view, 1);
+    column->addWidget(m_origin);
+    m_pages = layOutPanel(this, makeBar(), m_messages, {script, m_empty});
+    makeTimers();
     listen();
 }
 
@@ -72,75 +74,87 @@ SqlPanel::~SqlPanel() = default;
 QWidget *SqlPanel::makeBar()
 {
     m_dialect = new QComboBox;
-    m_dialect->setObjectName("sqlDialect"_L1);
-    m_dialect->setAccessibleName(tr("Dialect"));
+    setNames(m_dialect, u"sqlDialect"_s, tr("Dialect"));
     for (const Dialect &known : dialects())
-        m_dialect->addItem(dialectTitle(known.name), known.name);
+        m_dialect->addItem(titleOf(known.name), known.name);
     m_scope = new QComboBox;
-    m_scope->setObjectName("sqlScope"_L1);
-    m_scope->setAccessibleName(tr("What is shown"));
+    setNames(m_scope, u"sqlScope"_s, tr("What is shown"));
     m_scope->addItem(tr("Whole schema"), WholeSchema);
     m_scope->addItem(tr("App of the selection"), SelectedApps);
     m_scope->addItem(tr("Selected models"), SelectedModels);
-    m_contrib = new QCheckBox(tr("Django's own tables"));
-    m_contrib->setObjectName("sqlContrib"_L1);
-    m_contrib->setAccessibleName(tr("Show the tables of Django's own apps too"));
-    m_status = new QLabel;
-    m_status->setObjectName("sqlStatus"_L1);
-    m_status->setAccessibleName(tr("Whether the SQL runs"));
+    m_contrib = new QCheckBox;
+    setNames(m_contrib, u"sqlContrib"_s, tr("Show the tables of Django's own apps too"));
+    m_status = new QPushButton;
+    setNames(m_status, u"sqlStatus"_s, tr("Whether the SQL runs"));
+    m_status->setProperty("flat", true);
+    m_status->setFocusPolicy(Qt::TabFocus);
     m_copy = new QPushButton(icon(u"copy"_s), tr("Copy"));
-    m_copy->setObjectName("sqlCopy"_L1);
-    m_copy->setAccessibleName(tr("Copy the whole script"));
+    setNames(m_copy, u"sqlCopy"_s, tr("Copy the whole script"));
     m_copy->setToolTip(tr("Copy the statements as Django would run them"));
     m_export = new QPushButton(icon(u"export"_s), tr("Export…"));
-    m_export->setObjectName("sqlExport"_L1);
-    m_export->setAccessibleName(tr("Write the script to a file"));
-
-    auto *bar = new QWidget;
-    auto *layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(16, 8, 16, 8);
-    layout->setSpacing(8);
-    layout->addWidget(m_dialect);
-    layout->addWidget(m_scope);
-    layout->addWidget(m_contrib);
-    layout->addStretch(1);
-    layout->addWidget(m_status);
-    layout->addWidget(m_copy);
-    layout->addWidget(m_export);
+    setNames(m_export, u"sqlExport"_s, tr("Write the script to a file"));
+    m_export->setToolTip(tr("Write the statements to a file as Django would run them"));
+    QWidget *bar = panelBar({m_dialect, m_scope, m_contrib}, {m_status, m_copy, m_export});
+    bar->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    bar->setMinimumWidth(leastWidth);
     return bar;
 }
 
 void SqlPanel::listen()
 {
-    m_refresh.setSingleShot(true);
-    m_refresh.setInterval(0);
-    m_prove.setSingleShot(true);
-    m_prove.setInterval(provePauseMs);
-    connect(&m_refresh, &QTimer::timeout, this, &SqlPanel::refresh);
-    connect(&m_prove, &QTimer::timeout, this, &SqlPanel::prove);
-    m_longRun.setSingleShot(true);
-    m_longRun.setInterval(longRunMs);
-    connect(&m_longRun, &QTimer::timeout, this, [this] { setStatus(tr("running…"), "quiet"); });
     connect(&m_document, &Document::changed, this, [this](const Changes &changes) {
+        if (changes.everything)
+            m_connected.clear(); // what somebody else has drawn is run in a database only when that is asked for
         if (changes.schema())
-            setDirty();
+            setUnproved();
     });
-    connect(&m_selection, &Selection::changed, this, [this] {
-        if (m_scope->currentData() != WholeSchema)
-            setDirty();
-    });
+    connect(&m_selection, &Selection::changed, this, &SqlPanel::followSelection);
     connect(m_dialect, &QComboBox::activated, this, [this] {
         const QString name = m_dialect->currentData().toString();
         m_document.edit(tr("Change dialect to %1").arg(m_dialect->currentText()), [&](Project &project) { project.dialect = name; });
     });
-    connect(m_scope, &QComboBox::currentIndexChanged, this, &SqlPanel::setDirty);
-    connect(m_contrib, &QCheckBox::toggled, this, &SqlPanel::setDirty);
+    connect(m_scope, &QComboBox::currentIndexChanged, this, [this] {
+        m_scoped = m_selection.items();
+        setDirty();
+    });
+    connect(m_contrib, &QCheckBox::toggled, this, &SqlPanel::setUnproved);
+    connect(m_status, &QPushButton::clicked, this, &SqlPanel::clickStatus);
     connect(m_copy, &QPushButton::clicked, this, &SqlPanel::copyScript);
     connect(m_export, &QPushButton::clicked, this, &SqlPanel::exportScript);
-    connect(m_view, &SqlView::statementActivated, this, [this](const Statement &statement) {
-        if (!statement.model.isNull())
-            m_selection.select({.model = statement.model, .field = statement.field});
+    connect(m_view, &SqlView::pointedAt, this, &SqlPanel::showOrigin);
+    connect(m_view, &SqlView::chosen, this, &SqlPanel::choose);
+    connect(m_view, &SqlView::revealAsked, this, [this](const SqlSpot &spot) {
+        if (!spot.model.isNull() && !m_dirty)
+            m_selection.reveal(originOf(m_document.registry(), spot.model, spot.field));
     });
+}
+
+// What is clicked in the text stays in the text.
+void SqlPanel::followSelection()
+{
+    m_view->setMarked(m_selection.items());
+    if (m_isSelecting)
+        return;
+    m_scoped = m_selection.items();
+    if (m_scope->currentData() != WholeSchema)
+        setDirty();
+}
+
+void SqlPanel::choose(const SqlSpot &spot)
+{
+    if (spot.model.isNull() || m_dirty)
+        return;
+    const QScopedValueRollback clicked(m_isSelecting, true);
+    m_selection.select(originOf(m_document.registry(), spot.model, spot.field));
+}
+
+void SqlPanel::showOrigin(const SqlSpot &spot)
+{
+    const Registry &registry = m_document.registry();
+    const QString origin = originText(registry, spot.model, spot.field);
+    const QString reason = onDeleteReason(registry, spot.model, spot.field);
+    m_origin->setFullText(origin.isEmpty() ? m_note : origin);
+    m_view->viewport()->setToolTip(reason);
 }
 
 void SqlPanel::showEvent(QShowEvent *event)
@@ -157,19 +171,33 @@ void SqlPanel::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+void SqlPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool roomy = width() >= buttonsWidth;
+    m_copy->setText(roomy ? tr("Copy") : QString());
+    m_export->setText(roomy ? tr("Export…") : QString());
+    m_contrib->setText(roomy ? tr("Django's own tables") : tr("Django's tables"));
+    showStatus();
+}
+
 void SqlPanel::setDirty()
 {
     m_dirty = true;
-    m_proof.cancel();
-    m_longRun.stop();
     if (isVisible())
         m_refresh.start();
 }
 
 const Dialect &SqlPanel::dialect() const
 {
-    const Dialect *known = dialectNamed(m_document.project().dialect);
-    return known ? *known : dialects().front();
+    const QString &version = m_document.schema().settings.djangoVersion;
+    const Dialect *known = dialectNamed(m_document.project().dialect, version);
+    return known ? *known : dialects(version).front();
+}
+
+QString SqlPanel::dialectTitle() const
+{
+    return titleOf(dialect().name);
 }
 
 void SqlPanel::followDialect()
@@ -177,7 +205,7 @@ void SqlPanel::followDialect()
     m_dialect->setCurrentIndex(m_dialect->findData(dialect().name));
 }
 
-SqlScript SqlPanel::scopedScript() const
+SqlScript SqlPanel::scopedScript()
 {
     const Schema &schema = m_document.schema();
     QSet<ModelId> models;
@@ -185,7 +213,7 @@ SqlScript SqlPanel::scopedScript() const
     bool contrib = m_contrib->isChecked();
     const Scope scope = Scope(m_scope->currentData().toInt());
     if (scope != WholeSchema) {
-        for (const Selected &item : m_selection.items()) {
+        for (const Selected &item : m_scoped) {
             const Model *model = schema.find(item.model);
             const App *app = model ? schema.find(model->app) : nullptr;
             if (!app)
@@ -198,7 +226,7 @@ SqlScript SqlPanel::scopedScript() const
         if (models.isEmpty())
             return {};
     }
-    SqlScript script = createSchema(m_document.registry(), dialect(), {.apps = apps, .contrib = contrib});
+    SqlScript script = m_all.update(m_document.registry(), dialect(), {.apps = apps, .contrib = contrib});
     if (scope == SelectedModels) {
         script.statements.removeIf([&](const Statement &statement) { return !models.contains(statement.model); });
         script.refusals.removeIf([&](const Refusal &refusal) { return !models.contains(refusal.model); });
@@ -215,58 +243,40 @@ void SqlPanel::refresh()
     m_view->setStatements(m_script.statements, dialect().backslashEscapes);
     m_empty->setText(emptyText());
     const bool empty = m_script.statements.isEmpty();
-    m_pages->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_view);
+    m_pages->setCurrentIndex(empty ? 1 : 0);
     m_copy->setEnabled(!empty);
     m_export->setEnabled(!empty);
-    m_failure.clear();
+    m_note = noteText();
+    showOrigin({});
     m_fileError.clear();
     showMessages();
-    // What ran a moment ago is no proof of what stands here now.
-    m_prove.stop();
-    if (empty || dialect().name != "sqlite"_L1) {
-        setStatus({}, "quiet");
-    } else {
-        setStatus(m_status->text(), "quiet");
-        m_prove.start();
+    awaitProof();
+}
+
+QString SqlPanel::noteText() const
+{
+    if (m_script.statements.isEmpty())
+        return {};
+    const Registry &registry = m_document.registry();
+    if (m_scope->currentData() == WholeSchema) {
+        const bool contrib = m_contrib->isChecked();
+        return onDeleteNote(registry, [&](const ResolvedModel &model) { return contrib || model.origin == Origin::Project; });
     }
+    QSet<ModelId> shown;
+    for (const Statement &statement : std::as_const(m_script.statements))
+        shown.insert(statement.model);
+    return onDeleteNote(registry, [&](const ResolvedModel &model) {
+        return shown.contains(model.linkOf < 0 ? model.id : registry.at(model.linkOf).id);
+    });
 }
 
 QString SqlPanel::emptyText() const
 {
-    if (m_scope->currentData() != WholeSchema && m_selection.isEmpty())
+    if (m_scope->currentData() != WholeSchema && m_scoped.isEmpty())
         return tr("Nothing is selected.\nSelect models on the canvas to see their SQL.");
+    if (!m_script.refusals.isEmpty())
+        return tr("There is no SQL for these models.\nThe lines above say why.");
     return tr("There are no tables yet.\nDraw a model on the canvas, and its SQL appears here.");
-}
-
-// The whole schema is run, whatever part of it is shown, as a part may need the rest.
-void SqlPanel::prove()
-{
-    m_longRun.start();
-    m_proof.start(
-        [registry = m_document.registry(), used = &dialect(), contrib = m_contrib->isChecked()](const CancelFlag &cancelled) {
-            return runInMemory(createSchema(registry, *used, {.contrib = contrib}), &cancelled);
-        },
-        [this](const ScriptOutcome &outcome) { showOutcome(outcome); });
-}
-
-void SqlPanel::showOutcome(const ScriptOutcome &outcome)
-{
-    if (outcome.cancelled)
-        return;
-    m_longRun.stop();
-    m_failure = outcome.ok ? QString() : outcome.message;
-    if (outcome.ok)
-        setStatus(outcome.tables == 1 ? tr("✓ ran: 1 table") : tr("✓ ran: %1 tables").arg(outcome.tables), "success", outcome.message);
-    else
-        setStatus(tr("✗ statement %1 failed").arg(outcome.done + 1), "error", outcome.failed);
-    showMessages();
-}
-
-void SqlPanel::setStatus(const QString &text, const char *role, const QString &tip)
-{
-    m_status->setText(text);
-    m_status->setToolTip(tip);
-    setRole(m_status, QString::fromLatin1(role));
 }
 
 void SqlPanel::showMessages()
@@ -280,6 +290,7 @@ void SqlPanel::showMessages()
         if (!line.isEmpty())
             lines.append(line);
     }
+    setRole(m_messages, m_failure.isEmpty() && m_fileError.isEmpty() ? u"warning"_s : u"error"_s);
     m_messages->setText(lines.join(u'\n'));
     m_messages->setVisible(!lines.isEmpty());
 }

@@ -7,6 +7,7 @@
 #include <QMimeData>
 
 #include <algorithm>
+#include <utility>
 
 namespace relata {
 
@@ -40,10 +41,27 @@ public:
 
 namespace {
 
+constexpr int markMargin = 0;
+constexpr int markWidth = 3;
+
 // Scintilla takes a lone carriage return for the end of a line too; a string in a statement may hold one.
 int lineCount(const QByteArray &text)
 {
     return int(text.count('\n') + text.count('\r') - text.count("\r\n"));
+}
+
+QByteArray laidOut(const Statement &statement, bool backslashEscapes)
+{
+    return pretty(statement.text, backslashEscapes).toUtf8() + ";\n";
+}
+
+QList<QStringView> texts(const QList<Statement> &statements)
+{
+    QList<QStringView> texts;
+    texts.reserve(statements.size());
+    for (const Statement &statement : statements)
+        texts.append(statement.text);
+    return texts;
 }
 
 } // namespace
@@ -54,112 +72,132 @@ SqlView::SqlView(QWidget *parent)
 {
     m_lexer->setQuotedIdentifiers(true);
     setLexer(m_lexer);
+    SendScintilla(SCI_SETPROPERTY, "fold", "0");
+    setMarginType(markMargin, SymbolMarginDefaultBackgroundColor);
+    setMarginWidth(markMargin, markWidth);
+    setMarginMarkerMask(markMargin, 1 << SelectedMarker);
+    setMarginSensitivity(markMargin, false);
+    SendScintilla(SCI_SETMARGINLEFT, 0, textMargin - markWidth);
+    markerDefine(FullRectangle, SelectedMarker);
+    markerDefine(Background, PointedMarker);
+    markerDefine(Background, FailedMarker);
+    viewport()->setMouseTracking(true);
     SqlView::applyTheme();
     connect(this, &QsciScintillaBase::SCN_DOUBLECLICK, this, [this](int position) {
-        const qsizetype block = blockAt(position);
-        if (block < m_blocks.size())
-            Q_EMIT statementActivated(m_blocks[block].statement);
+        const int line = int(SendScintilla(SCI_LINEFROMPOSITION, static_cast<unsigned long>(position)));
+        if (const SqlSpot spot = spotAtLine(line); spot.statement >= 0)
+            Q_EMIT revealAsked(spot);
     });
 }
 
 void SqlView::setStatements(const QList<Statement> &statements, bool backslashEscapes)
 {
-    const bool relaid = backslashEscapes != m_backslashEscapes;
-    const auto same = [&](const Block &block, const Statement &statement) { return !relaid && block.statement.text == statement.text; };
-    qsizetype head = 0;
-    const qsizetype shorter = std::min(m_blocks.size(), statements.size());
-    while (head < shorter && same(m_blocks[head], statements[head]))
-        ++head;
-    qsizetype tail = 0;
-    while (tail < shorter - head && same(m_blocks[m_blocks.size() - 1 - tail], statements[statements.size() - 1 - tail]))
-        ++tail;
-
-    QList<Block> blocks;
-    for (qsizetype i = head; i < statements.size() - tail; ++i) {
-        const QByteArray laidOut = pretty(statements[i].text, backslashEscapes).toUtf8() + ";\n";
-        blocks.append({.statement = statements[i], .laidOut = laidOut, .lines = lineCount(laidOut)});
-    }
-    if (relaid)
-        m_lexer->setBackslashEscapes(backslashEscapes);
-    m_backslashEscapes = backslashEscapes;
-    const qsizetype shownBefore = m_blocks.size();
-    const qsizetype middle = shownBefore - head - tail;
-    if (middle > 0 || !blocks.isEmpty()) {
-        Place top = placeAtTop();
-        const qsizetype grown = blocks.size() - middle;
-        if (blocks.size() == middle) {
-            // Most edits change a few statements that may be far apart, as when a table gets another name.
-            for (qsizetype i = 0; i < middle; ++i) {
-                if (!same(m_blocks[head + i], blocks[i].statement))
-                    replace(head + i, 1, {blocks[i]});
-            }
-        } else {
-            replace(head, middle, blocks);
-        }
-        if (top.block >= head + middle && top.block < shownBefore)
-            top.block += grown;
-        scrollTo(top);
-    }
-    // The same text may have come to belong to another model.
-    for (qsizetype i = 0; i < statements.size(); ++i) {
-        if (m_blocks[i].statement != statements[i])
-            m_blocks[i].statement = statements[i];
-    }
-}
-
-void SqlView::replace(qsizetype first, qsizetype count, const QList<Block> &blocks)
-{
-    const qsizetype start = offsetOf(first);
-    const qsizetype end = offsetOf(first + count);
-    QByteArray text;
-    for (const Block &block : blocks)
-        text += block.laidOut;
-    setReadOnly(false);
-    SendScintilla(SCI_SETTARGETRANGE, static_cast<unsigned long>(start), static_cast<long>(end));
-    SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(text.size()), text.constData());
-    setReadOnly(true);
-    if (blocks.size() == count) {
-        std::copy(blocks.begin(), blocks.end(), m_blocks.begin() + first);
+    QList<Replacement> changes;
+    if (backslashEscapes != m_backslashEscapes) {
+        m_backslashEscapes = backslashEscapes;
+        // Told past the lexer, which would have all of the text coloured at once.
+        SendScintilla(SCI_SETPROPERTY, "sql.backslash.escapes", backslashEscapes ? "1" : "0");
+        changes = {{.removed = m_statements.size(), .added = statements.size()}};
     } else {
-        m_blocks = m_blocks.first(first) + blocks + m_blocks.sliced(first + count);
+        changes = replacements(texts(m_statements), texts(statements));
     }
+    if (!changes.isEmpty())
+        replace(changes, statements);
+    m_statements = statements;
+    m_pointed = {};
+    forgetMarks();
+    prepareVisible();
 }
 
-qsizetype SqlView::offsetOf(qsizetype block) const
+void SqlView::replace(const QList<Replacement> &changes, const QList<Statement> &statements)
 {
-    qsizetype offset = 0;
-    for (qsizetype i = 0; i < block; ++i)
-        offset += m_blocks[i].laidOut.size();
-    return offset;
-}
-
-qsizetype SqlView::blockAt(qsizetype offset) const
-{
-    qsizetype end = 0;
-    qsizetype block = 0;
-    for (; block < m_blocks.size(); ++block) {
-        end += m_blocks[block].laidOut.size();
-        if (offset < end)
-            break;
+    const Place top = placeAt(firstVisibleLine());
+    Place newTop = top;
+    QList<Block> blocks;
+    blocks.reserve(statements.size());
+    qsizetype position = 0;
+    qsizetype next = 0;
+    const auto keepUntil = [&](qsizetype end) {
+        if (next <= top.block && top.block < end)
+            newTop.block = blocks.size() + top.block - next;
+        for (; next < end; ++next) {
+            position += m_blocks[next].bytes;
+            blocks.append(m_blocks[next]);
+        }
+    };
+    setReadOnly(false);
+    for (const Replacement &change : changes) {
+        keepUntil(change.first);
+        qsizetype removed = 0;
+        for (; next < change.first + change.removed; ++next)
+            removed += m_blocks[next].bytes;
+        if (change.first <= top.block && top.block < next)
+            newTop.block = blocks.size() + std::min(top.block - change.first, change.added);
+        QByteArray text;
+        for (const Statement &statement : statements.sliced(change.from, change.added)) {
+            const QByteArray block = laidOut(statement, m_backslashEscapes);
+            blocks.append({.bytes = int(block.size()), .lines = lineCount(block)});
+            text += block;
+        }
+        put(position, removed, text);
+        position += text.size();
     }
-    return block;
+    keepUntil(m_blocks.size());
+    setReadOnly(true);
+    m_blocks = blocks;
+    // At the very start one looks at the start, whatever comes to stand there.
+    setFirstVisibleLine(top == Place() ? 0 : lineOf(newTop));
 }
 
-SqlView::Place SqlView::placeAtTop() const
+void SqlView::put(qsizetype position, qsizetype removed, const QByteArray &text)
 {
-    int line = firstVisibleLine();
+    SendScintilla(SCI_SETTARGETRANGE, static_cast<unsigned long>(position), static_cast<long>(position + removed));
+    SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(text.size()), text.constData());
+}
+
+SqlView::Place SqlView::placeAt(int line) const
+{
     qsizetype block = 0;
     while (block < m_blocks.size() && line >= m_blocks[block].lines)
         line -= m_blocks[block++].lines;
     return {.block = block, .line = line};
 }
 
-void SqlView::scrollTo(const Place &place)
+int SqlView::lineOf(const Place &place) const
 {
     int line = place.line;
     for (qsizetype i = 0; i < std::min(place.block, m_blocks.size()); ++i)
         line += m_blocks[i].lines;
-    setFirstVisibleLine(line);
+    return line;
+}
+
+// Scintilla colours all that stands between the last change and the view, which in a long script takes longer than all else:
+// so each statement is coloured when it is first seen, and Scintilla is told that nothing is left to do.
+void SqlView::prepareVisible()
+{
+    const int top = firstVisibleLine();
+    const int bottom = top + int(SendScintilla(SCI_LINESONSCREEN)) + 1;
+    int line = 0;
+    long position = 0;
+    for (qsizetype i = 0; i < m_blocks.size() && line <= bottom; ++i) {
+        const int bytes = m_blocks[i].bytes;
+        const int lines = m_blocks[i].lines;
+        if (line + lines > top) {
+            if (!std::exchange(m_blocks[i].coloured, true))
+                SendScintilla(SCI_COLOURISE, static_cast<unsigned long>(position), position + bytes);
+            if (!std::exchange(m_blocks[i].marked, true))
+                mark(i, line);
+        }
+        line += lines;
+        position += bytes;
+    }
+    SendScintilla(SCI_STARTSTYLING, static_cast<unsigned long>(length()), 0L);
+}
+
+void SqlView::paintEvent(QPaintEvent *event)
+{
+    prepareVisible();
+    CodeView::paintEvent(event);
 }
 
 QString SqlView::exactSelection() const
@@ -168,14 +206,15 @@ QString SqlView::exactSelection() const
     const qsizetype end = SendScintilla(SCI_GETSELECTIONEND);
     QByteArray exact;
     qsizetype offset = 0;
-    for (const Block &block : m_blocks) {
-        const qsizetype from = std::clamp<qsizetype>(start - offset, 0, block.laidOut.size());
-        const qsizetype to = std::clamp<qsizetype>(end - offset, 0, block.laidOut.size());
-        offset += block.laidOut.size();
+    for (qsizetype i = 0; i < m_blocks.size(); ++i) {
+        const qsizetype bytes = m_blocks[i].bytes;
+        const qsizetype from = std::clamp<qsizetype>(start - offset, 0, bytes);
+        const qsizetype to = std::clamp<qsizetype>(end - offset, 0, bytes);
+        offset += bytes;
         if (from == to)
             continue;
-        const QByteArray statement = block.statement.text.toUtf8() + ";\n";
-        const QList<qsizetype> places = alignment(statement, block.laidOut);
+        const QByteArray statement = m_statements[i].text.toUtf8() + ";\n";
+        const QList<qsizetype> places = alignment(statement, laidOut(m_statements[i], m_backslashEscapes));
         exact += statement.sliced(places[from], places[to] - places[from]);
     }
     return QString::fromUtf8(exact);
@@ -199,6 +238,9 @@ void SqlView::applyTheme()
     m_lexer->setColor(theme.number, QsciLexerSQL::Number);
     for (const int style : {QsciLexerSQL::Comment, QsciLexerSQL::CommentLine, QsciLexerSQL::CommentLineHash})
         m_lexer->setColor(theme.comment, style);
+    setMarkerBackgroundColor(theme.selection, SelectedMarker);
+    setMarkerBackgroundColor(mixed(theme.selection, theme.control, theme.dark ? 0.14 : 0.08), PointedMarker);
+    setMarkerBackgroundColor(mixed(theme.error, theme.control, 0.16), FailedMarker);
 }
 
 } // namespace relata

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // `@name` stands for a colour.  Widgets ask for a look by the properties
-//   role="section|quiet|error|warning|success"   labels
+//   role="section|quiet|error|warning|success"   labels and flat buttons
 //   chosen="true", rule="CASCADE", danger="true", flat="true", link="true", dense="true"   buttons
 //   bare="true"      tool buttons without a rim
 //   framed="true"    lists, tables and text boxes that stand among inputs
@@ -121,10 +121,10 @@ QDialog QPushButton { min-width: 56px; }
 QCheckBox, QRadioButton { spacing: 8px; min-height: 26px; }
 QGroupBox { border: 1px solid @line; border-radius: 6px; margin-top: 10px; padding: 10px 8px 8px 8px; }
 QGroupBox::title { subcontrol-origin: margin; left: 10px; color: @quietText; }
-QLabel[role="quiet"], QLabel[role="section"] { color: @quietText; }
-QLabel[role="error"] { color: @error; }
-QLabel[role="warning"] { color: @warning; }
-QLabel[role="success"] { color: @success; }
+QLabel[role="quiet"], QLabel[role="section"], QPushButton[role="quiet"] { color: @quietText; }
+QLabel[role="error"], QPushButton[role="error"] { color: @error; }
+QLabel[role="warning"], QPushButton[role="warning"] { color: @warning; }
+QLabel[role="success"], QPushButton[role="success"] { color: @success; }
 QFrame[card="true"] { background: @control; border: 1px solid @line; border-radius: 8px; }
 QProgressBar { background: @control; border: 1px solid @line; border-radius: 6px; text-align: center; }
 QProgressBar::chunk { background: @selection; border-radius: 5px; }

@@ -13,6 +13,8 @@ private Q_SLOTS:
     void wrongUsageIsOneLine();
     void theBlogsSqlIsDjangos();
     void sqlOfOneApp();
+    void sqlIsProved();
+    void whatCannotRunIsTold();
     void standardInputIsAFile();
     void sqlToAFile();
     void everyDialectAnswers_data();
@@ -52,6 +54,14 @@ void TestCommandLine::wrongUsageIsOneLine_data()
         << QStringList{u"sql"_s, blog(), u"--dialect"_s} << QByteArray("--dialect");
     QTest::newRow("an unknown dialect") << QStringList{u"sql"_s, blog(), u"--dialect=oracle"_s} << QByteArray("oracle");
     QTest::newRow("an unknown app") << QStringList{u"sql"_s, blog(), u"--app"_s, u"shop"_s} << QByteArray("shop");
+    QTest::newRow("an address of no database")
+        << QStringList{u"sql"_s, blog(), u"--prove"_s, u"oracle://ann:secret@host/x"_s} << QByteArray("no address of a database");
+    QTest::newRow("a dialect that the database does not speak")
+        << QStringList{u"sql"_s, blog(), u"--prove"_s, u"postgresql://host/x"_s, u"--dialect"_s, u"mariadb"_s} << QByteArray("does not speak mariadb");
+    QTest::newRow("a server that cannot be reached")
+        << QStringList{u"sql"_s, blog(), u"--prove=postgresql://ann:secret@127.0.0.1:1/x"_s} << QByteArray("postgresql://ann@127.0.0.1:1/x");
+    QTest::newRow("a file of SQLite that is not there")
+        << QStringList{u"sql"_s, blog(), u"--prove=sqlite:///no/such.db"_s} << QByteArray("such.db");
     QTest::newRow("a file that is not there")
         << QStringList{u"sql"_s, u"no/such.relata"_s} << QByteArray("such.relata");
     QTest::newRow("a folder") << QStringList{u"sql"_s, QStringLiteral(SOURCE_DIR)} << QByteArray("folder");
@@ -111,6 +121,32 @@ void TestCommandLine::sqlOfOneApp()
     QVERIFY(blogOnly.contains("\"blog_article\"") && !blogOnly.contains("CREATE TABLE \"tags_tag\""));
     QVERIFY(all.contains("CREATE TABLE \"tags_tag\""));
     QCOMPARE(both, all);
+}
+
+void TestCommandLine::sqlIsProved()
+{
+    for (const QStringList &how : {QStringList{u"sql"_s, blog(), u"--prove"_s}, QStringList{u"sql"_s, u"--prove"_s, blog()},
+                                   QStringList{u"sql"_s, blog(), u"--prove"_s, u"sqlite::memory:"_s, u"--dialect=sqlite"_s}}) {
+        const Run run = relata(how);
+        QCOMPARE(run.err, QByteArray());
+        QCOMPARE(run.out, QByteArray("ran, 7 tables\n"));
+        QCOMPARE(run.status, 0);
+    }
+    QCOMPARE(relata({u"sql"_s, blog(), u"--app=tags"_s, u"--prove"_s}).out, QByteArray("ran, 2 tables\n"));
+    QTemporaryDir dir;
+    const QString script = dir.filePath(u"blog.sql"_s);
+    QCOMPARE(relata({u"sql"_s, blog(), u"--prove"_s, u"-o"_s, script}).out, QByteArray("ran, 7 tables\n"));
+    QCOMPARE(contentOf(script), relata({u"sql"_s, blog()}).out);
+}
+
+void TestCommandLine::whatCannotRunIsTold()
+{
+    const QByteArray project = contentOf(blog()).replace("\"max_length\": 200", "\"db_collation\": \"nowhere\", \"max_length\": 200");
+    const Run run = relata({u"sql"_s, u"-"_s, u"--prove"_s}, project);
+    QCOMPARE(run.status, 1);
+    QCOMPARE(run.out, QByteArray());
+    QCOMPARE(run.err.count('\n'), 1);
+    QVERIFY2(run.err.contains("nowhere") && run.err.contains("It is of blog.") && run.err.contains("CREATE TABLE"), run.err.constData());
 }
 
 void TestCommandLine::standardInputIsAFile()

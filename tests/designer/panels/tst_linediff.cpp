@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/panels/linediff.h"
+#include "designer/panels/listdiff.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -7,7 +8,7 @@
 using namespace Qt::StringLiterals;
 using namespace relata;
 
-/// The lines that a person is shown before files are written.
+/// The lines that a person is shown before files are written, and what is replaced in a list that is shown.
 class TestLineDiff : public QObject
 {
     Q_OBJECT
@@ -17,6 +18,9 @@ private Q_SLOTS:
     void saysWhatDiffers();
     void leadsFromOneTextToTheOther();
     void staysWithinBoundsForTextsThatShareNothing();
+    void replacesWhatDiffers_data();
+    void replacesWhatDiffers();
+    void turnsOneListIntoTheOther();
 };
 
 namespace {
@@ -96,6 +100,74 @@ void TestLineDiff::staysWithinBoundsForTextsThatShareNothing()
     QCOMPARE(lines.size(), 6000);
     QCOMPARE(lines.first().kind, DiffLine::Kind::Removed);
     QCOMPARE(lines.last().text, u"b2999"_s);
+}
+
+void TestLineDiff::replacesWhatDiffers_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("after");
+    QTest::addColumn<QString>("replaced"); // first-removed:added, with the new letters
+    QTest::newRow("nothing differs") << u"abc"_s << u"abc"_s << QString();
+    QTest::newRow("one in the middle") << u"abc"_s << u"axc"_s << u"1-1:x"_s;
+    QTest::newRow("two that are far apart") << u"abcdef"_s << u"aXcdeY"_s << u"1-1:X 5-1:Y"_s;
+    QTest::newRow("one more at the start") << u"abc"_s << u"xabc"_s << u"0-0:x"_s;
+    QTest::newRow("one less at the end") << u"abc"_s << u"ab"_s << u"2-1:"_s;
+    QTest::newRow("another count at two places") << u"abcdef"_s << u"axybcef"_s << u"1-0:xy 3-1:"_s;
+    QTest::newRow("one that moved to the front") << u"abcd"_s << u"dabc"_s << u"0-0:d 3-1:"_s;
+    QTest::newRow("one that moved to the end") << u"abcd"_s << u"bcda"_s << u"0-1: 4-0:a"_s;
+    QTest::newRow("all of it") << u"abc"_s << u"xy"_s << u"0-3:xy"_s;
+    QTest::newRow("out of nothing") << QString() << u"ab"_s << u"0-0:ab"_s;
+    QTest::newRow("into nothing") << u"ab"_s << QString() << u"0-2:"_s;
+    QTest::newRow("entries that occur twice") << u"aabb"_s << u"abab"_s << QString();
+}
+
+void TestLineDiff::replacesWhatDiffers()
+{
+    QFETCH(QString, before);
+    QFETCH(QString, after);
+    QFETCH(QString, replaced);
+    const auto letters = [](const QString &word) {
+        QList<QStringView> list;
+        for (qsizetype i = 0; i < word.size(); ++i)
+            list.append(QStringView(word).sliced(i, 1));
+        return list;
+    };
+    QString shown = before;
+    QStringList told;
+    const QList<Replacement> all = replacements(letters(before), letters(after));
+    for (auto it = all.crbegin(); it != all.crend(); ++it) {
+        const QString fresh = after.sliced(it->from, it->added);
+        shown.replace(it->first, it->removed, fresh);
+        told.prepend(u"%1-%2:%3"_s.arg(it->first).arg(it->removed).arg(fresh));
+    }
+    QCOMPARE(shown, after);
+    if (!replaced.isEmpty() || before == after)
+        QCOMPARE(told.join(u' '), replaced);
+}
+
+void TestLineDiff::turnsOneListIntoTheOther()
+{
+    QRandomGenerator random(11);
+    for (int round = 0; round < 2000; ++round) {
+        QStringList before;
+        QStringList after;
+        for (QStringList *list : {&before, &after}) {
+            for (int i = random.bounded(14); i > 0; --i)
+                list->append(QString::number(random.bounded(round % 2 ? 8 : 100)));
+        }
+        const QList<QStringView> from(before.cbegin(), before.cend());
+        const QList<QStringView> to(after.cbegin(), after.cend());
+        QStringList shown;
+        qsizetype next = 0;
+        for (const Replacement &replacement : replacements(from, to)) {
+            QVERIFY(replacement.first >= next);
+            shown += before.sliced(next, replacement.first - next) + after.sliced(replacement.from, replacement.added);
+            QCOMPARE(shown.size(), replacement.from + replacement.added);
+            next = replacement.first + replacement.removed;
+        }
+        shown += before.sliced(next);
+        QCOMPARE(shown, after);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestLineDiff)
