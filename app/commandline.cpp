@@ -80,6 +80,8 @@ Result<CommandInput> parse(const Command &command, const QStringList &arguments)
             value = word.mid(equals + 1);
         else if (!isLong && word.size() > 2)
             value = word.mid(2);
+        else if (const bool follows = i + 1 < arguments.size(); !option->standard.isEmpty() && !(follows && arguments[i + 1].contains(u':')))
+            value = option->standard.toString();
         else if (++i < arguments.size())
             value = arguments[i];
         else
