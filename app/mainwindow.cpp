@@ -208,6 +208,7 @@ void MainWindow::setFileDialogs(const FileDialogs &dialogs)
 void MainWindow::setQuestions(const Questions &questions)
 {
     m_questions = questions;
+    m_sql->setQuestions(questions);
     m_python->setQuestions(questions);
 }
 

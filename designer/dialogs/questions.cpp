@@ -54,7 +54,7 @@ int ask(QWidget *parent, const QString &title, const QString &text, const QStrin
 
 Questions nativeQuestions()
 {
-    return {.ask = ask};
+    return {.ask = ask, .text = nativeAskText()};
 }
 
 } // namespace relata

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "designer/dialogs/textquestion.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -10,7 +12,7 @@ class QWidget;
 
 namespace relata {
 
-/// How a person is asked or told something: a message box, or the answers that a test gives.
+/// How a person is asked or told something: boxes and small dialogs, or the answers that a test gives.
 struct Questions
 {
     /// Title, text, buttons; the first button is the default, the last one is what Esc means.  Returns the index of the
@@ -19,6 +21,7 @@ struct Questions
         std::function<int(QWidget *parent, const QString &title, const QString &text, const QStringList &buttons)>;
 
     Ask ask = {};
+    AskText text = {};
 };
 
 Questions nativeQuestions();

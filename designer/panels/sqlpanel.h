@@ -2,7 +2,7 @@
 #pragma once
 
 #include "designer/dialogs/filedialogs.h"
-#include "designer/dialogs/textquestion.h"
+#include "designer/dialogs/questions.h"
 #include "designer/document/document.h"
 #include "designer/document/selection.h"
 #include "designer/panels/latestjob.h"
@@ -37,7 +37,7 @@ public:
     ~SqlPanel() override;
 
     void setFileDialogs(const FileDialogs &dialogs) { m_dialogs = dialogs; }
-    void setAskText(const AskText &askText) { m_askText = askText; }
+    void setQuestions(const Questions &questions) { m_questions = questions; }
     /// What is copied and exported: a statement on each line, ended by `;`, as Django would run it.
     QString script() const;
 
@@ -81,7 +81,7 @@ private:
     Document &m_document;
     Selection &m_selection;
     FileDialogs m_dialogs = nativeFileDialogs();
-    AskText m_askText = nativeAskText();
+    Questions m_questions = nativeQuestions();
     SchemaScript m_all;
     SqlScript m_script; ///< the part of it that is shown
     QList<Selected> m_scoped; ///< what is shown where not all is: the selection, unless it was made here

@@ -188,7 +188,7 @@ bool SqlPanel::askDatabase()
     const QString name = dialect().name;
     const DatabaseUrl known = m_databases.value(name);
     const bool isKnown = m_databases.contains(name);
-    const QString answer = m_askText(
+    const QString answer = m_questions.text(
         this, {.title = tr("Run the SQL in %1").arg(dialectTitle()),
                .text = tr("The SQL is run in a scratch place that is gone afterwards: nothing that is in the database is read or changed. "
                           "The address, and a password in it, is forgotten when Relata is closed."),

@@ -35,7 +35,8 @@ public:
             {.ask = [this](QWidget *, const QString &title, const QString &text, const QStringList &buttons) {
                 asked.append(title + u'\n' + text);
                 return nextAnswers.isEmpty() ? int(buttons.size()) - 1 : nextAnswers.takeFirst();
-            }});
+             },
+             .text = [](auto...) { return QString(); }});
         window->resize(size);
         window->show();
         window->activateWindow();

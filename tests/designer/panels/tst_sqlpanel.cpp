@@ -565,10 +565,10 @@ void TestSqlPanel::marksTheStatementThatFailed()
 void TestSqlPanel::asksForADatabaseOnlyWhenToldTo()
 {
     int asked = 0;
-    m_panel->setAskText([&](QWidget *, const TextQuestion &) {
+    m_panel->setQuestions({.text = [&](QWidget *, const TextQuestion &) {
         ++asked;
         return QString();
-    });
+    }});
     choose(u"sqlDialect"_s, find<QComboBox>(u"sqlDialect"_s)->findText(u"MariaDB"_s));
     auto *status = find<QPushButton>(u"sqlStatus"_s);
     QTRY_COMPARE(status->text(), u"Run in MariaDB…"_s);
@@ -582,11 +582,11 @@ void TestSqlPanel::refusesAnAddressOfAnotherKind()
 {
     QString wrong;
     QString right;
-    m_panel->setAskText([&](QWidget *, const TextQuestion &question) {
+    m_panel->setQuestions({.text = [&](QWidget *, const TextQuestion &question) {
         wrong = question.check(u"mysql://me:secret@localhost/shop"_s);
         right = question.check(question.example);
         return QString();
-    });
+    }});
     choose(u"sqlDialect"_s, find<QComboBox>(u"sqlDialect"_s)->findText(u"PostgreSQL"_s));
     auto *status = find<QPushButton>(u"sqlStatus"_s);
     QTRY_COMPARE(status->text(), u"Run in PostgreSQL…"_s);
@@ -597,7 +597,7 @@ void TestSqlPanel::refusesAnAddressOfAnotherKind()
 
 void TestSqlPanel::saysWhyADatabaseIsNotReached()
 {
-    m_panel->setAskText([&](QWidget *, const TextQuestion &) { return u"postgresql://me:secret@127.0.0.1:1/none"_s; });
+    m_panel->setQuestions({.text = [&](QWidget *, const TextQuestion &) { return u"postgresql://me:secret@127.0.0.1:1/none"_s; }});
     choose(u"sqlDialect"_s, find<QComboBox>(u"sqlDialect"_s)->findText(u"PostgreSQL"_s));
     auto *status = find<QPushButton>(u"sqlStatus"_s);
     QTRY_COMPARE(status->text(), u"Run in PostgreSQL…"_s);
@@ -611,10 +611,10 @@ void TestSqlPanel::saysWhyADatabaseIsNotReached()
 void TestSqlPanel::neverShowsAPassword()
 {
     QStringList starts;
-    m_panel->setAskText([&](QWidget *, const TextQuestion &question) {
+    m_panel->setQuestions({.text = [&](QWidget *, const TextQuestion &question) {
         starts.append(question.start);
         return u"postgresql://me:secret@127.0.0.1:1/none"_s;
-    });
+    }});
     choose(u"sqlDialect"_s, find<QComboBox>(u"sqlDialect"_s)->findText(u"PostgreSQL"_s));
     auto *status = find<QPushButton>(u"sqlStatus"_s);
     QTRY_COMPARE(status->text(), u"Run in PostgreSQL…"_s);
@@ -639,7 +639,7 @@ void TestSqlPanel::runsInAServer()
     const QString url = qEnvironmentVariable(variable.constData());
     if (url.isEmpty())
         QSKIP(qPrintable(u"%1 names no server."_s.arg(QString::fromLatin1(variable))));
-    m_panel->setAskText([&](QWidget *, const TextQuestion &question) { return question.check(url).isEmpty() ? url : QString(); });
+    m_panel->setQuestions({.text = [&](QWidget *, const TextQuestion &question) { return question.check(url).isEmpty() ? url : QString(); }});
     choose(u"sqlDialect"_s, find<QComboBox>(u"sqlDialect"_s)->findText(title));
     auto *status = find<QPushButton>(u"sqlStatus"_s);
     QTRY_COMPARE(status->text(), u"Run in %1…"_s.arg(title));

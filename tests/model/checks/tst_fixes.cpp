@@ -48,7 +48,7 @@ void TestFixes::removesTheProblem_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<int>("index");
     for (const QString &name : {u"wrong_fields"_s, u"wrong_models"_s, u"wrong_relations"_s, u"barekeys"_s, u"pointers"_s,
-                                u"conditions"_s, u"diamonds"_s, u"arrays"_s, u"cheques"_s}) {
+                                u"wrong_conditions"_s, u"wrong_diamonds"_s, u"wrong_arrays"_s, u"cheques"_s}) {
         const QList<Problem> problems = runChecks(Registry(schemaOf(name)));
         for (int i = 0; i < problems.size(); ++i) {
             if (problems[i].fix)
@@ -83,10 +83,10 @@ void TestFixes::isThereForTheCommonMistakes_data()
     QTest::newRow("fields.E304") << u"wrong_relations"_s << u"Set related_name=\"pair_one_set\""_s;
     QTest::newRow("fields.E130") << u"wrong_fields"_s << u"Set decimal_places=2"_s;
     QTest::newRow("fields.E132") << u"wrong_fields"_s << u"Set max_digits=10"_s;
-    QTest::newRow("fields.E010") << u"arrays"_s << u"Set default=list"_s;
+    QTest::newRow("fields.E010") << u"wrong_arrays"_s << u"Set default=list"_s;
     QTest::newRow("fields.E303") << u"wrong_relations"_s << u"Set related_name=\"to_query_name_target_set\""_s;
     QTest::newRow("fields.E311") << u"wrong_relations"_s << u"Set unique=True on Target.name"_s;
-    QTest::newRow("models.E015") << u"conditions"_s << u"Remove \"place__nowhere\" from ordering"_s;
+    QTest::newRow("models.E015") << u"wrong_conditions"_s << u"Remove \"place__nowhere\" from ordering"_s;
     QTest::newRow("models.W042") << u"barekeys"_s << u"Set DEFAULT_AUTO_FIELD to BigAutoField"_s;
 }
 
