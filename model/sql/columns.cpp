@@ -212,14 +212,6 @@ QStringView onDeleteClause(const ResolvedField &field)
     }
 }
 
-QString castType(const Field &field, const Dialect &dialect)
-{
-    const ColumnType &type = dialect.typeOf(field.type);
-    const QStringView form = type.cast.isEmpty() ? type.type : type.cast;
-    SqlText text(dialect.quote);
-    return putType(text, form, field) ? text.take() : form.left(form.indexOf(u'(')).toString();
-}
-
 QString collation(const Registry &registry, const ResolvedField &field)
 {
     const ResolvedField *stored = registry.storedField(field);
@@ -265,7 +257,10 @@ Result<bool> putColumn(SqlText &out, TableNames &names, int model, const Resolve
     out.quoted(field.column) << u' ';
     if (const Result<void> put = putStoredType(out, field, *shape, dialect); !put)
         return Error{put.error()};
-    if (const QString name = shape->options.text(u"db_collation"); !name.isEmpty()) {
+    const Value *const collated = shape->options.find(u"db_collation");
+    if (collated && !collated->isText() && !collated->isNone())
+        return Error{tr("its collation %1 is known only when Django runs").arg(collated->python())};
+    if (const QString name = collated ? collated->toText() : QString(); !name.isEmpty()) {
         out << u" COLLATE ";
         dialect.quotesCollations ? out.quoted(name) : out << name;
     }

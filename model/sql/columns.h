@@ -43,8 +43,6 @@ Result<QString> columnType(const Registry &registry, const ResolvedField &field,
 
 /// The field whose class says what is stored: the output_field of a GeneratedField, else the field itself.
 Field columnField(const Field &field);
-/// The type's name in a CAST.
-QString castType(const Field &field, const Dialect &dialect);
 /// Its own collation or, of a foreign key, that of the column it refers to.
 QString collation(const Registry &registry, const ResolvedField &field);
 /// ` ON DELETE CASCADE` of a rule that the database carries out (Django 6.1); empty for all other rules.

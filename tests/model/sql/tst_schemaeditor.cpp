@@ -294,6 +294,7 @@ void TestSchemaEditor::brokenReferencesAreRefused_data()
     QTest::newRow("a foreign key to nothing") << FieldType::ForeignKey;
     QTest::newRow("a many-to-many field to nothing") << FieldType::ManyToMany;
     QTest::newRow("a class that Relata does not know") << FieldType::Opaque;
+    QTest::newRow("a collation that only Python knows") << FieldType::Text;
 }
 
 void TestSchemaEditor::brokenReferencesAreRefused()
@@ -301,8 +302,12 @@ void TestSchemaEditor::brokenReferencesAreRefused()
     QFETCH(FieldType, type);
     Project project;
     const ModelId order = addModel(project.schema, appNamed(project.schema, u"shop"_s), u"Order"_s);
-    Field field{.id = FieldId::create(), .name = u"thing"_s, .type = type, .customClass = u"money.MoneyField"_s};
-    if (type != FieldType::Opaque)
+    Field field{.id = FieldId::create(), .name = u"thing"_s, .type = type};
+    if (type == FieldType::Opaque)
+        field.customClass = u"money.MoneyField"_s;
+    else if (type == FieldType::Text)
+        field.options.set(u"db_collation"_s, Code{u"COLLATION"_s});
+    else if (type != FieldType::Opaque)
         field.relation = Relation{.to = {.source = u"shop.Missing"_s}};
     project.schema.find(order)->fields.append(field);
     for (const Dialect &dialect : dialects()) {
