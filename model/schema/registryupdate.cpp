@@ -13,7 +13,8 @@ namespace {
 bool looksTheSame(const Model &a, const Model &b)
 {
     return a.id == b.id && a.app == b.app && a.name == b.name && a.origin == b.origin && a.bases == b.bases &&
-           a.isAbstract() == b.isAbstract() && a.isProxy() == b.isProxy() && a.isManaged() == b.isManaged();
+           a.isAbstract() == b.isAbstract() && a.isProxy() == b.isProxy() && a.isManaged() == b.isManaged() &&
+           a.meta.value(u"swappable") == b.meta.value(u"swappable");
 }
 
 } // namespace
