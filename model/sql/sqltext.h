@@ -4,7 +4,6 @@
 #include <QString>
 
 #include <algorithm>
-#include <cstring>
 #include <memory>
 
 namespace relata {
@@ -78,7 +77,7 @@ private:
     {
         if (m_size + size > m_capacity)
             grow(m_size + size);
-        std::memcpy(m_text + m_size, text, size_t(size) * sizeof(char16_t));
+        std::copy(text, text + size, m_text + m_size); // unlike memcpy, at ease with an empty view
         m_size += size;
     }
     void grow(qsizetype needed)
